@@ -1,0 +1,10 @@
+// Unit tests: everything under test/ but the end-to-end tier, which needs Terraform (see jest.e2e.config.js).
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+  moduleNameMapper: { "^cdktf-azure-image-gallery$": "<rootDir>/lib/index.ts" },
+  // Types are checked once, by `npm run check`; here each file is only transpiled.
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.dev.json", isolatedModules: true, diagnostics: false }] },
+};

@@ -1,0 +1,43 @@
+import { RULES, type RuleCode } from "./rules";
+
+/** One breach of one rule, in the words of the person who wrote the value. */
+export interface Problem {
+  readonly code: RuleCode;
+  /** The path of the prop as the user typed it: `targetRegions["westeurope"].replicas`. */
+  readonly prop: string;
+  /** What was found and what is allowed, lower case, without a full stop. */
+  readonly detail: string;
+  /** What to do about it, in sentences. */
+  readonly remedy: string;
+}
+
+/** A problem whose remedy is the rule's own, unless this case has a better one. */
+export function problem(code: RuleCode, prop: string, detail: string, remedy?: string): Problem {
+  return { code, prop, detail, remedy: remedy ?? RULES[code].remedy };
+}
+
+/** A problem of the most common kind: a value outside what the rule allows. */
+export function outside(code: RuleCode, prop: string, got: unknown): Problem {
+  return problem(code, prop, `got ${show(got)}, allowed ${allowedBy(code)}`);
+}
+
+/** What a rule allows, as text. */
+export function allowedBy(code: RuleCode): string {
+  const rule: { readonly allowed?: string } = RULES[code];
+  return rule.allowed ?? "another value";
+}
+
+const SHOWN_LENGTH = 100;
+
+/** A value as it stands in a message: texts quoted, long ones cut, secrets in an address left out. */
+export function show(value: unknown): string {
+  if (typeof value === "string") {
+    const masked = value.replace(/([?&](?:sig|se|sp|sv|st|spr|sr|skoid|sktid)=)[^&#]*/gi, "$1***");
+    const cut = masked.length > SHOWN_LENGTH ? `${masked.slice(0, SHOWN_LENGTH)}… (${masked.length} characters)` : masked;
+    return JSON.stringify(cut);
+  }
+  if (value === undefined) return "nothing";
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "bigint") return `${value}n`;
+  return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
+}

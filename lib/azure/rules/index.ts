@@ -1,0 +1,28 @@
+import { APP_RULES } from "./app";
+import { COMBINATION_RULES } from "./combinations";
+import { DEFINITION_RULES } from "./definition";
+import type { Rule } from "./rule";
+import { USAGE_RULES } from "./usage";
+import { VERSION_RULES } from "./version";
+
+export type { Catcher, Rule, Weight } from "./rule";
+
+/**
+ * Every rule this library checks, by code. A code is a contract: it is never reused, and what it stands for does not
+ * change. 0xx using the library, 1xx gallery and definition, 2xx version and regions, 3xx combinations, 4xx several
+ * constructs.
+ */
+export const RULES = {
+  ...USAGE_RULES,
+  ...DEFINITION_RULES,
+  ...VERSION_RULES,
+  ...COMBINATION_RULES,
+  ...APP_RULES,
+} as const satisfies Record<string, Rule>;
+
+export type RuleCode = keyof typeof RULES;
+
+/** Whether a text is the code of a rule. */
+export function isRuleCode(code: string): code is RuleCode {
+  return Object.prototype.hasOwnProperty.call(RULES, code);
+}

@@ -1,0 +1,28 @@
+/** Where the rules come from, each page once. */
+const LEARN = "https://learn.microsoft.com/azure";
+const AZURERM = "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0";
+
+export const SOURCES = {
+  overview: `${LEARN}/virtual-machines/azure-compute-gallery`,
+  images: `${LEARN}/virtual-machines/shared-image-galleries`,
+  versions: `${LEARN}/virtual-machines/image-version`,
+  troubleshooting: `${LEARN}/virtual-machines/troubleshooting-shared-images`,
+  encryption: `${LEARN}/virtual-machines/image-version-encryption`,
+  community: `${LEARN}/virtual-machines/share-gallery-community`,
+  direct: `${LEARN}/virtual-machines/share-gallery-direct`,
+  trustedLaunch: `${LEARN}/virtual-machines/trusted-launch`,
+  nvme: `${LEARN}/virtual-machines/enable-nvme-interface`,
+  names: `${LEARN}/azure-resource-manager/management/resource-name-rules`,
+  tags: `${LEARN}/azure-resource-manager/management/tag-resources`,
+  regions: `${LEARN}/reliability/regions-list`,
+  zrs: `${LEARN}/storage/common/redundancy-regions-zrs`,
+  azurermGallery: `${AZURERM}/website/docs/r/shared_image_gallery.html.markdown`,
+  azurermImage: `${AZURERM}/website/docs/r/shared_image.html.markdown`,
+  azurermVersion: `${AZURERM}/website/docs/r/shared_image_version.html.markdown`,
+  azurermVersionSource: `${AZURERM}/internal/services/compute/shared_image_version_resource.go`,
+  cli: `https://learn.microsoft.com/cli/azure/sig/image-version`,
+  library: "docs/decisions",
+} as const;
+
+/** When the sources were last read. A rule read at another time says so itself. */
+export const SOURCES_CHECKED = "2026-11-23";

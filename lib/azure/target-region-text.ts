@@ -1,0 +1,67 @@
+import { problem, show, type Problem } from "./problem";
+import { normaliseRegion } from "./regions";
+
+/** One item of the Azure CLI's `--target-regions`, taken apart. */
+export interface TargetRegionItem {
+  readonly region: string;
+  readonly replicas?: number;
+  /** As Azure spells it: `Standard_ZRS`. */
+  readonly storage?: string;
+}
+
+const STORAGE = new Map(["Standard_LRS", "Standard_ZRS", "Premium_LRS"].map((name) => [name.toLowerCase(), name]));
+
+/**
+ * Takes the text of `--target-regions` apart: items `region[=replicas][=storageType]` between spaces, the storage type
+ * in any letter case. Quotes hold a display name together. Every fault is returned, each with the item it is in.
+ */
+export function parseTargetRegionText(text: string): { items: TargetRegionItem[]; problems: Problem[] } {
+  const items: TargetRegionItem[] = [];
+  const problems: Problem[] = [];
+  if ((text.match(/"/g)?.length ?? 0) % 2 === 1 || (text.match(/'/g)?.length ?? 0) % 2 === 1) {
+    return { items, problems: [problem("AIG213", show(text), "a quote is not closed", "Close the quote.")] };
+  }
+  const seen = new Map<string, string>();
+  for (const word of text.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []) {
+    const source = word.replace(/["']/g, "");
+    const result = parseItem(source);
+    if (!("region" in result)) {
+      problems.push(result);
+      continue;
+    }
+    const twin = seen.get(normaliseRegion(result.region));
+    if (twin !== undefined) {
+      problems.push(problem("AIG207", show(source), `${show(twin)} and ${show(result.region)} are the same region`));
+    }
+    seen.set(normaliseRegion(result.region), result.region);
+    items.push(result);
+  }
+  if (items.length === 0 && problems.length === 0) {
+    problems.push(problem("AIG213", show(text), "got no item, allowed at least one", "Name a region."));
+  }
+  return { items, problems };
+}
+
+function parseItem(source: string): TargetRegionItem | Problem {
+  const parts = source.split("=").map((part) => part.trim());
+  const [region, second, third] = parts;
+  const fault = (detail: string, remedy?: string): Problem => problem("AIG213", show(source), detail, remedy);
+  if (!region) return fault("the region is missing");
+  if (parts.length > 3) return fault(`got ${parts.length} parts, allowed at most three: region=replicas=storage`);
+  if (second === undefined) return { region };
+  const isCount = /^[0-9]+$/.test(second);
+  if (third === undefined && !isCount) {
+    const storage = STORAGE.get(second.toLowerCase());
+    return storage ? { region, storage } : fault(`got ${show(second)}, allowed a number of replicas or ${storageNames()}`);
+  }
+  if (!isCount) return fault(`got ${show(second)} for the replicas, allowed a whole number`);
+  if (third === undefined) return { region, replicas: Number(second) };
+  const storage = STORAGE.get(third.toLowerCase());
+  return storage
+    ? { region, replicas: Number(second), storage }
+    : fault(`got ${show(third)} for the storage, allowed ${storageNames()}`, "The CLI's other types are not in azurerm.");
+}
+
+function storageNames(): string {
+  return [...STORAGE.keys()].join(", ");
+}

@@ -1,0 +1,49 @@
+import { LIMITS } from "./limits";
+import type { RuleCode } from "./rules";
+
+/**
+ * Rules over one text or one number, as data: the same row refuses a value that is known when the code runs and
+ * becomes a Terraform precondition for one that is not. Patterns are in the common part of JavaScript and RE2, with
+ * character classes instead of backslashes, because Terraform reads them inside a quoted string.
+ */
+export interface TextRule {
+  readonly code: RuleCode;
+  readonly pattern: string;
+  readonly regex: RegExp;
+}
+
+export interface NumberRule {
+  readonly code: RuleCode;
+  readonly min: number;
+  readonly max: number;
+}
+
+function text(code: RuleCode, pattern: string): TextRule {
+  return { code, pattern, regex: new RegExp(pattern, "s") };
+}
+
+/** An integer of 0 to 2,147,483,647 in at most ten digits; leading zeros are legal. */
+const INT32 =
+  "([0-9]{1,9}|[01][0-9]{9}|20[0-9]{8}|21[0-3][0-9]{7}|214[0-6][0-9]{6}|2147[0-3][0-9]{5}|21474[0-7][0-9]{4}" +
+  "|214748[0-2][0-9]{3}|2147483[0-5][0-9]{2}|21474836[0-3][0-9]|214748364[0-7])";
+
+export const GALLERY_NAME = text("AIG101", "^[A-Za-z0-9]([A-Za-z0-9._]{0,78}[A-Za-z0-9])?$");
+export const DEFINITION_NAME = text("AIG102", "^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$");
+export const PUBLISHER = text("AIG103", "^[A-Za-z0-9._-]{0,127}[A-Za-z0-9_-]$");
+export const OFFER_OR_SKU = text("AIG104", "^[A-Za-z0-9._-]{0,63}[A-Za-z0-9_-]$");
+export const RESOURCE_GROUP = text("AIG105", "^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$");
+export const COMMUNITY_PREFIX = text("AIG109", "^[A-Za-z0-9]{5,16}$");
+export const EMAIL = text("AIG110", "^[^@ ]+@[^@ ]+[.][^@ ]+$");
+export const WEB_ADDRESS = text("AIG118", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ][^ ]*$");
+export const VERSION_NUMBER = text("AIG201", `^${INT32}[.]${INT32}[.]${INT32}$`);
+/** Any text that is there: for values whose form Azure leaves free. */
+export const NOT_EMPTY = text("AIG003", "[^ ]");
+
+export const REPLICAS: NumberRule = { code: "AIG203", min: LIMITS.replicas.min, max: LIMITS.replicas.max };
+export const VCPUS: NumberRule = { code: "AIG106", min: LIMITS.vcpus.min, max: LIMITS.vcpus.max };
+export const MEMORY_GB: NumberRule = { code: "AIG107", min: LIMITS.memoryGb.min, max: LIMITS.memoryGb.max };
+
+/** Whether a known value keeps the rule: a whole number within the bounds. */
+export function keepsNumberRule(rule: NumberRule, value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= rule.min && value <= rule.max;
+}

@@ -1,0 +1,118 @@
+import type { IConstruct } from "constructs";
+import type { Problem } from "../azure/problem";
+import type { ImageDefinition } from "../definition/image-definition";
+import type { SharedGallery } from "../gallery/shared-gallery";
+import type { ImageVersion } from "../version/image-version";
+import { Annotations, Aspects, TerraformStack } from "../terraform/framework";
+import { renderProblem } from "../private/errors";
+import { acknowledgementOf } from "./acknowledgements";
+import { checkApp } from "./app-rules";
+
+/** What one of this library's constructs is. */
+export type Noun =
+  | { readonly kind: "gallery"; readonly construct: SharedGallery }
+  | { readonly kind: "definition"; readonly construct: ImageDefinition }
+  | { readonly kind: "version"; readonly construct: ImageVersion };
+
+/** A warning, or a check that could not be made, on one construct. */
+export interface Finding {
+  readonly construct: IConstruct;
+  readonly problem: Problem;
+  /** True if a value that the check needs is not known here: the check is left out, and that is said. */
+  readonly skipped?: boolean;
+}
+
+const NOUNS = new WeakMap<IConstruct, Noun>();
+const FINDINGS = new WeakMap<IConstruct, Finding[]>();
+const WATCHED = new WeakSet<TerraformStack>();
+const REVISIONS = new WeakMap<IConstruct, number>();
+const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: AppResult }>();
+
+/** The outcome of the rules over several constructs. */
+export interface AppResult {
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+/** Makes a construct known to the rules over several constructs, with the warnings it has itself. */
+export function register(noun: Noun, warnings: readonly Problem[], skipped: readonly Problem[] = []): void {
+  const { construct } = noun;
+  NOUNS.set(construct, noun);
+  const findings = [
+    ...warnings.map((problem) => ({ construct, problem })),
+    ...skipped.map((problem) => ({ construct, problem, skipped: true })),
+  ];
+  if (findings.length > 0) FINDINGS.set(construct, findings);
+  touch(construct.node.root);
+  watch(TerraformStack.of(construct));
+}
+
+/** The nouns below a scope, in the order of the tree. */
+export function nounsBelow(scope: IConstruct): Noun[] {
+  return scope.node
+    .findAll()
+    .map((construct) => NOUNS.get(construct))
+    .filter((noun): noun is Noun => noun !== undefined);
+}
+
+/** All warnings and skipped checks below a scope, those over several constructs included. */
+export function findingsBelow(scope: IConstruct): Finding[] {
+  const below = new Set(scope.node.findAll());
+  const own = [...below].flatMap((construct) => FINDINGS.get(construct) ?? []);
+  return [...own, ...appResult(scope.node.root).warnings.filter(({ construct }) => below.has(construct))];
+}
+
+/** The rules over several constructs, computed once for one state of the tree however many stacks ask. */
+function appResult(root: IConstruct): AppResult {
+  const revision = REVISIONS.get(root) ?? 0;
+  const cached = APP_RESULTS.get(root);
+  if (cached?.revision === revision) return cached.result;
+  const result = checkApp(nounsBelow(root));
+  APP_RESULTS.set(root, { revision, result });
+  return result;
+}
+
+function touch(root: IConstruct): void {
+  REVISIONS.set(root, (REVISIONS.get(root) ?? 0) + 1);
+}
+
+/**
+ * Hangs the app-wide rules on a stack. On every stack, because a validation of the app itself runs only when all stacks
+ * have been written, and a stack's runs before its own file is: the first stack refuses for all of them.
+ */
+function watch(stack: TerraformStack): void {
+  if (WATCHED.has(stack)) return;
+  WATCHED.add(stack);
+  const annotated = new Set<string>();
+  stack.node.addValidation({
+    validate: () =>
+      appResult(stack.node.root).errors.map(
+        ({ construct, problem }) => `${construct.node.path} is not valid\n\n${renderProblem(problem)}\n`,
+      ),
+  });
+  Aspects.of(stack).add({
+    visit(construct) {
+      if (construct !== stack) return;
+      for (const finding of findingsBelow(stack)) {
+        const { code, prop, detail } = finding.problem;
+        const key = [finding.construct.node.path, code, prop, detail].join("|");
+        if (finding.skipped || annotated.has(key)) continue;
+        annotated.add(key);
+        annotate(finding);
+      }
+    },
+  });
+}
+
+function annotate({ construct, problem }: Finding): void {
+  const { code, prop, detail, remedy } = problem;
+  const reason = acknowledgementOf(construct, code);
+  const annotations = Annotations.of(construct);
+  if (reason !== undefined) {
+    annotations.addInfo(`${code} ${prop}: ${detail} (acknowledged: ${reason})`);
+  } else {
+    annotations.addWarning(
+      `${code} ${prop}: ${detail}. ${remedy} [acknowledge: Checks.of(construct).acknowledge("${code}", "why")]`,
+    );
+  }
+}

@@ -1,0 +1,389 @@
+import { Construct, type IConstruct } from "constructs";
+import { allowedBy, problem } from "../azure/problem";
+import { unknownRegion } from "../azure/region-rules";
+import {
+  DEFINITION_NAME,
+  GALLERY_NAME,
+  MEMORY_GB,
+  NOT_EMPTY,
+  OFFER_OR_SKU,
+  PUBLISHER,
+  RESOURCE_GROUP,
+  VCPUS,
+  WEB_ADDRESS,
+} from "../azure/value-rules";
+import { register } from "../checks/findings";
+import type { ISharedGallery } from "../gallery/shared-gallery";
+import { Check } from "../private/check";
+import { checkConstructId } from "../private/construct-ids";
+import { known } from "../private/known";
+import { inheritProvider, inheritTags } from "../private/options";
+import { checkId, DEFINITION, formatId, idParts, knownToDiffer } from "../private/resource-id";
+import { SharedImage } from "../terraform/azurerm";
+import { ImageVersion } from "../version/image-version";
+import type { ImageVersionOptions } from "../version/image-version-options";
+import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-options";
+import type { ImageIdentifier } from "./image-identifier";
+import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
+import { renderSecurityType, SecurityType } from "./image-security";
+
+/**
+ * A kind of image: a definition made in this app, or an imported one.
+ */
+export interface IImageDefinition extends IConstruct {
+  /**
+   * The name of the definition. For one of this app it is a reference, so that what uses it is made after it.
+   */
+  readonly definitionName: string;
+
+  /**
+   * The Azure resource id of the definition. A machine made from it takes the latest version.
+   */
+  readonly definitionId: string;
+
+  /**
+   * The name of the gallery that holds the definition.
+   */
+  readonly galleryName: string;
+
+  /**
+   * The name of the resource group.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The location as it was given; not there for a definition imported without it.
+   */
+  readonly location?: string;
+
+  /**
+   * The operating system; not there for a definition imported without it.
+   */
+  readonly osType?: OsType;
+
+  /**
+   * Whether images are generalized or specialized; not there for a definition imported without it.
+   */
+  readonly osState?: OsState;
+
+  /**
+   * The generation; not there for a definition imported without it.
+   */
+  readonly hyperVGeneration?: HyperVGeneration;
+
+  /**
+   * The architecture; not there for a definition imported without it.
+   */
+  readonly architecture?: Architecture;
+
+  /**
+   * The security type; not there for a definition imported without it.
+   */
+  readonly securityType?: SecurityType;
+
+  /**
+   * The tags that flow down to versions.
+   */
+  readonly tags?: { [name: string]: string };
+
+  /**
+   * Adds a version to the definition.
+   *
+   * @param id the construct id, such as "V1_4_0"; it becomes part of the Terraform address.
+   * @param options the version's number, source and regions.
+   */
+  addVersion(id: string, options: ImageVersionOptions): ImageVersion;
+}
+
+abstract class ImageDefinitionBase extends Construct implements IImageDefinition {
+  public abstract readonly definitionName: string;
+  public abstract readonly definitionId: string;
+  public abstract readonly galleryName: string;
+  public abstract readonly resourceGroupName: string;
+  public abstract readonly location?: string;
+  public abstract readonly osType?: OsType;
+  public abstract readonly osState?: OsState;
+  public abstract readonly hyperVGeneration?: HyperVGeneration;
+  public abstract readonly architecture?: Architecture;
+  public abstract readonly securityType?: SecurityType;
+  public abstract readonly tags?: { [name: string]: string };
+
+  public addVersion(id: string, options: ImageVersionOptions): ImageVersion {
+    return new ImageVersion(this, id, { ...options, definition: this });
+  }
+}
+
+const IMAGE_DEFINITION = Symbol.for("cdktf-azure-image-gallery/ImageDefinition");
+
+/**
+ * An image definition: what kind of image its versions are. Machines are made of a version, or of the definition's latest
+ * one.
+ *
+ * A definition costs nothing. Most of it can never be changed, and it can be deleted only when it holds no version.
+ *
+ * Makes an `azurerm_shared_image`; its Terraform address is that of the path of this construct.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries
+ */
+export class ImageDefinition extends ImageDefinitionBase {
+  /**
+   * Imports a definition that exists, by its Azure resource id. What kind of image it is is not known then, and the
+   * checks that need it are left out and reported as such.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param definitionId `/subscriptions/…/galleries/…/images/…`; may be a token.
+   */
+  public static fromDefinitionId(scope: Construct, id: string, definitionId: string): IImageDefinition {
+    const check = new Check();
+    check.addIf(checkId([DEFINITION], "definitionId", definitionId));
+    check.refuseImport(scope, id, "ImageDefinition");
+    const { subscriptionId, resourceGroupName, names } = idParts(DEFINITION, definitionId);
+    const [galleryName, definitionName] = names as [string, string];
+    const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName };
+    return new ImportedDefinition(scope, id, attributes, definitionId);
+  }
+
+  /**
+   * Imports a definition that exists, by what is known of it.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param attributes the names, and whatever else is known.
+   */
+  public static fromDefinitionAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ImageDefinitionAttributes,
+  ): IImageDefinition {
+    const check = new Check();
+    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(DEFINITION_NAME, "definitionName", attributes.definitionName);
+    check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
+    check.refuseImport(scope, id, "ImageDefinition");
+    return new ImportedDefinition(scope, id, attributes);
+  }
+
+  /**
+   * Whether a value is an image definition made by this library, in whatever copy of it.
+   *
+   * @param x any value.
+   */
+  public static isImageDefinition(x: any): x is ImageDefinition {
+    return x !== null && typeof x === "object" && IMAGE_DEFINITION in x;
+  }
+
+  public readonly resourceGroupName: string;
+  public readonly location?: string;
+  public readonly osType?: OsType;
+  public readonly osState?: OsState;
+  public readonly hyperVGeneration?: HyperVGeneration;
+  public readonly architecture?: Architecture;
+  public readonly securityType?: SecurityType;
+  public readonly tags?: { [name: string]: string };
+
+  /**
+   * The gallery that holds the definition.
+   */
+  public readonly gallery: ISharedGallery;
+
+  /**
+   * Publisher, offer and sku as they were given.
+   */
+  public readonly identifier: ImageIdentifier;
+
+  /**
+   * The name as it was given or made, where `definitionName` is a reference to it.
+   */
+  public readonly nameInput: string;
+
+  private readonly resource: SharedImage;
+  private nameToken?: string;
+  private idToken?: string;
+
+  /**
+   * @param scope the parent construct.
+   * @param id the construct id.
+   * @param props the settings. All faults are thrown together.
+   */
+  constructor(scope: Construct, id: string, props: ImageDefinitionProps) {
+    super(scope, id);
+    Object.defineProperty(this, IMAGE_DEFINITION, { value: true });
+
+    const { gallery, identifier } = props;
+    const name = props.definitionName ?? `${identifier?.offer}-${identifier?.sku}`;
+    const location = props.location ?? gallery.location;
+    const tags = inheritTags(gallery.tags, props.tags);
+
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    this.checkIdentity(check, props, name);
+    this.checkPlace(check, props, location);
+    this.checkKind(check, props);
+    this.checkAdvice(check, props);
+    const endOfLifeDate = check.date("endOfLife", props.endOfLife);
+    check.tags(tags);
+    check.timeouts(props.timeouts);
+    check.refuse(this, "ImageDefinition");
+
+    this.gallery = gallery;
+    this.identifier = identifier;
+    this.nameInput = name;
+    this.resourceGroupName = props.resourceGroupName ?? gallery.resourceGroupName;
+    this.location = location;
+    this.osType = props.osType;
+    this.osState = props.osState;
+    this.hyperVGeneration = props.hyperVGeneration;
+    this.architecture = props.architecture ?? Architecture.X64;
+    this.securityType = props.securityType ?? SecurityType.STANDARD;
+    this.tags = tags;
+    this.resource = new SharedImage(this, "Default", {
+      name,
+      galleryName: gallery.galleryName,
+      resourceGroupName: this.resourceGroupName,
+      location: location!,
+      identifier: { publisher: identifier.publisher, offer: identifier.offer, sku: identifier.sku },
+      osType: props.osType,
+      specialized: props.osState === OsState.SPECIALIZED ? true : undefined,
+      hyperVGeneration: props.hyperVGeneration,
+      architecture: props.architecture,
+      ...renderSecurityType(props.securityType),
+      acceleratedNetworkSupportEnabled: props.acceleratedNetworking,
+      hibernationEnabled: props.hibernation,
+      diskControllerTypeNvmeEnabled: props.nvme,
+      minRecommendedVcpuCount: props.recommendedVcpus?.min,
+      maxRecommendedVcpuCount: props.recommendedVcpus?.max,
+      minRecommendedMemoryInGb: props.recommendedMemoryGb?.min,
+      maxRecommendedMemoryInGb: props.recommendedMemoryGb?.max,
+      diskTypesNotAllowed: props.disallowedDiskTypes,
+      endOfLifeDate,
+      description: props.description,
+      eula: props.eula,
+      privacyStatementUri: props.privacyStatementUri,
+      releaseNoteUri: props.releaseNoteUri,
+      purchasePlan: props.purchasePlan,
+      tags,
+      timeouts: props.timeouts,
+      dependsOn: props.dependsOn,
+      provider: inheritProvider(this, gallery, props.provider),
+      lifecycle: props.lifecycle,
+    });
+    check.writePreconditions(this.resource);
+    register({ kind: "definition", construct: this }, check.warnings);
+  }
+
+  public get definitionName(): string {
+    return (this.nameToken ??= this.resource.name);
+  }
+
+  public get definitionId(): string {
+    return (this.idToken ??= this.resource.id);
+  }
+
+  public get galleryName(): string {
+    return this.gallery.galleryName;
+  }
+
+  private checkIdentity(check: Check, props: ImageDefinitionProps, name: string): void {
+    const { identifier, definitionName } = props;
+    if (!identifier) {
+      check.add(problem("AIG003", "identifier", "got nothing, allowed publisher, offer and sku"));
+      if (definitionName !== undefined) check.text(DEFINITION_NAME, "definitionName", definitionName);
+      return;
+    }
+    check.text(PUBLISHER, "identifier.publisher", identifier.publisher);
+    check.text(OFFER_OR_SKU, "identifier.offer", identifier.offer);
+    check.text(OFFER_OR_SKU, "identifier.sku", identifier.sku);
+    // A name made of a missing offer or sku would only say the same fault again.
+    if (definitionName !== undefined || (identifier.offer && identifier.sku)) {
+      check.text(DEFINITION_NAME, "definitionName", name);
+    }
+    if (props.purchasePlan) {
+      check.text(NOT_EMPTY, "purchasePlan.name", props.purchasePlan.name);
+      check.optionalText(NOT_EMPTY, "purchasePlan.publisher", props.purchasePlan.publisher);
+      check.optionalText(NOT_EMPTY, "purchasePlan.product", props.purchasePlan.product);
+    }
+  }
+
+  private checkPlace(check: Check, props: ImageDefinitionProps, location: string | undefined): void {
+    const { gallery, resourceGroupName } = props;
+    if (location === undefined) {
+      check.add(problem("AIG009", "location", "got nothing, and the imported gallery does not know its location"));
+    } else {
+      check.text(NOT_EMPTY, "location", location);
+      if (props.location !== undefined && known(location)) check.addIf(unknownRegion("location", location));
+    }
+    if (resourceGroupName === undefined) return;
+    check.text(RESOURCE_GROUP, "resourceGroupName", resourceGroupName);
+    if (knownToDiffer(resourceGroupName, gallery.resourceGroupName)) {
+      check.add(
+        problem("AIG120", "resourceGroupName", `got "${resourceGroupName}", allowed "${gallery.resourceGroupName}"`),
+      );
+    }
+  }
+
+  private checkKind(check: Check, props: ImageDefinitionProps): void {
+    const { securityType, hyperVGeneration } = props;
+    check.choice("osType", props.osType, OsType, true);
+    check.choice("osState", props.osState, OsState, true);
+    check.choice("hyperVGeneration", hyperVGeneration, HyperVGeneration, true);
+    check.choice("architecture", props.architecture, Architecture);
+    check.choice("securityType", securityType, SecurityType);
+    check.flag("acceleratedNetworking", props.acceleratedNetworking);
+    check.flag("hibernation", props.hibernation);
+    check.flag("nvme", props.nvme);
+    props.disallowedDiskTypes?.forEach((type, i) => check.choice(`disallowedDiskTypes[${i}]`, type, DisallowedDiskType));
+    if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
+      check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
+    } else if (securityType && securityType !== SecurityType.STANDARD && hyperVGeneration === HyperVGeneration.V1) {
+      const detail = `got "V1" with securityType "${securityType}", allowed ${allowedBy("AIG301")}`;
+      check.add(problem("AIG301", "hyperVGeneration", detail));
+    }
+  }
+
+  private checkAdvice(check: Check, props: ImageDefinitionProps): void {
+    check.range(VCPUS, "recommendedVcpus", props.recommendedVcpus);
+    check.range(MEMORY_GB, "recommendedMemoryGb", props.recommendedMemoryGb);
+    check.freeText("description", props.description);
+    check.freeText("eula", props.eula);
+    check.optionalText(WEB_ADDRESS, "privacyStatementUri", props.privacyStatementUri);
+    check.optionalText(WEB_ADDRESS, "releaseNoteUri", props.releaseNoteUri);
+  }
+}
+
+class ImportedDefinition extends ImageDefinitionBase {
+  public readonly definitionName: string;
+  public readonly galleryName: string;
+  public readonly resourceGroupName: string;
+  public readonly location?: string;
+  public readonly osType?: OsType;
+  public readonly osState?: OsState;
+  public readonly hyperVGeneration?: HyperVGeneration;
+  public readonly architecture?: Architecture;
+  public readonly securityType?: SecurityType;
+  public readonly tags = undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly attributes: ImageDefinitionAttributes,
+    private readonly importedId?: string,
+  ) {
+    super(scope, id);
+    this.definitionName = attributes.definitionName;
+    this.galleryName = attributes.galleryName;
+    this.resourceGroupName = attributes.resourceGroupName;
+    this.location = attributes.location;
+    this.osType = attributes.osType;
+    this.osState = attributes.osState;
+    this.hyperVGeneration = attributes.hyperVGeneration;
+    this.architecture = attributes.architecture;
+    this.securityType = attributes.securityType;
+  }
+
+  public get definitionId(): string {
+    const { subscriptionId, resourceGroupName, galleryName, definitionName } = this.attributes;
+    const names = [galleryName, definitionName];
+    return this.importedId ?? formatId(this, DEFINITION, { subscriptionId, resourceGroupName, names });
+  }
+}

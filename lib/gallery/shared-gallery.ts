@@ -1,0 +1,314 @@
+import { Construct, type IConstruct } from "constructs";
+import { unknownRegion } from "../azure/region-rules";
+import { GALLERY_NAME, NOT_EMPTY, RESOURCE_GROUP } from "../azure/value-rules";
+import { register } from "../checks/findings";
+import { ImageDefinition, type ImageDefinitionOptions } from "../definition/image-definition";
+import { Check } from "../private/check";
+import { checkConstructId } from "../private/construct-ids";
+import { known } from "../private/known";
+import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
+import { SharedImageGallery } from "../terraform/azurerm";
+import { GallerySharing, SharingPermission } from "./gallery-sharing";
+import type { ResourceOptions } from "./resource-options";
+
+/**
+ * A gallery for images: one made in this app, or an imported one.
+ */
+export interface ISharedGallery extends IConstruct {
+  /**
+   * The name of the gallery. For a gallery of this app it is a reference, so that what uses it is made after it.
+   */
+  readonly galleryName: string;
+
+  /**
+   * The Azure resource id of the gallery.
+   */
+  readonly galleryId: string;
+
+  /**
+   * The name of the resource group the gallery is in.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The location of the gallery as it was given; not there for a gallery imported without it.
+   */
+  readonly location?: string;
+
+  /**
+   * How the gallery is shared beyond role assignments; not there if nothing was said.
+   */
+  readonly sharing?: GallerySharing;
+
+  /**
+   * The tags that flow down to definitions and versions.
+   */
+  readonly tags?: { [name: string]: string };
+
+  /**
+   * Adds an image definition to the gallery.
+   *
+   * @param id the construct id; it becomes part of the Terraform address.
+   * @param options what kind of image it is.
+   */
+  addImageDefinition(id: string, options: ImageDefinitionOptions): ImageDefinition;
+}
+
+/**
+ * Settings of a gallery.
+ */
+export interface SharedGalleryProps extends ResourceOptions {
+  /**
+   * The name of the gallery: 1 to 80 letters, digits, periods and underscores that begin and end with a letter or digit.
+   * No dashes. Unique in the whole subscription, not only in the resource group.
+   *
+   * Changing it replaces the gallery and every image in it.
+   *
+   * @see https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images
+   */
+  readonly galleryName: string;
+
+  /**
+   * The name of the resource group. Changing it replaces the gallery and every image in it.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The region of the gallery, in any spelling: "West Europe", "westeurope". It flows down to definitions and versions,
+   * so give a literal where you can: `rg.locationInput` rather than `rg.location`.
+   *
+   * The gallery itself is regional whatever its images are replicated to. Changing it replaces the gallery and every
+   * image in it.
+   */
+  readonly location: string;
+
+  /**
+   * What the gallery is for. Changed in place.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * How the gallery is shared beyond role assignments. Adding, removing or changing it **replaces the gallery and every
+   * image in it**.
+   *
+   * @default - nothing is said, which Azure takes as private
+   */
+  readonly sharing?: GallerySharing;
+}
+
+/**
+ * What is known of a gallery that exists.
+ */
+export interface SharedGalleryAttributes {
+  /**
+   * The name of the gallery.
+   */
+  readonly galleryName: string;
+
+  /**
+   * The name of the resource group it is in.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The subscription it is in. Needed only where the id of the gallery is used.
+   *
+   * @default - not known: `galleryId` cannot be read
+   */
+  readonly subscriptionId?: string;
+
+  /**
+   * Its location; flows down to definitions and versions.
+   *
+   * @default - not known: definitions and versions have to state theirs
+   */
+  readonly location?: string;
+
+  /**
+   * How it is shared.
+   *
+   * @default - not known: checks that need it are left out
+   */
+  readonly sharing?: GallerySharing;
+}
+
+abstract class SharedGalleryBase extends Construct implements ISharedGallery {
+  public abstract readonly galleryName: string;
+  public abstract readonly galleryId: string;
+  public abstract readonly resourceGroupName: string;
+  public abstract readonly location?: string;
+  public abstract readonly sharing?: GallerySharing;
+  public abstract readonly tags?: { [name: string]: string };
+
+  public addImageDefinition(id: string, options: ImageDefinitionOptions): ImageDefinition {
+    return new ImageDefinition(this, id, { ...options, gallery: this });
+  }
+}
+
+const SHARED_GALLERY = Symbol.for("cdktf-azure-image-gallery/SharedGallery");
+
+/**
+ * An Azure Compute Gallery (formerly Shared Image Gallery): the box that holds image definitions, which hold versions.
+ *
+ * The gallery itself costs nothing; storage of the replicas and the first copy into each region do. It cannot be moved to
+ * another subscription, resource group or region, and it can be deleted only when it is empty.
+ *
+ * Makes an `azurerm_shared_image_gallery`; its Terraform address is that of the path of this construct.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery
+ */
+export class SharedGallery extends SharedGalleryBase {
+  /**
+   * Imports a gallery that exists, by its Azure resource id. Its location and sharing are not known then.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param galleryId `/subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/…`; may be a token.
+   */
+  public static fromGalleryId(scope: Construct, id: string, galleryId: string): ISharedGallery {
+    const check = new Check();
+    check.addIf(checkId([GALLERY], "galleryId", galleryId));
+    check.refuseImport(scope, id, "SharedGallery");
+    const { subscriptionId, resourceGroupName, names } = idParts(GALLERY, galleryId);
+    return new ImportedGallery(scope, id, { subscriptionId, resourceGroupName, galleryName: names[0]! }, galleryId);
+  }
+
+  /**
+   * Imports a gallery that exists, by what is known of it.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param attributes the name and resource group, and whatever else is known.
+   */
+  public static fromGalleryAttributes(
+    scope: Construct,
+    id: string,
+    attributes: SharedGalleryAttributes,
+  ): ISharedGallery {
+    const check = new Check();
+    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
+    check.refuseImport(scope, id, "SharedGallery");
+    return new ImportedGallery(scope, id, attributes);
+  }
+
+  /**
+   * Whether a value is a gallery made by this library, in whatever copy of it.
+   *
+   * @param x any value.
+   */
+  public static isSharedGallery(x: any): x is SharedGallery {
+    return x !== null && typeof x === "object" && SHARED_GALLERY in x;
+  }
+
+  public readonly resourceGroupName: string;
+  public readonly location?: string;
+  public readonly sharing?: GallerySharing;
+  public readonly tags?: { [name: string]: string };
+
+  /**
+   * The name as it was given, where `galleryName` is a reference to it.
+   */
+  public readonly nameInput: string;
+
+  private readonly resource: SharedImageGallery;
+  private nameToken?: string;
+  private idToken?: string;
+
+  /**
+   * @param scope the parent construct, usually a stack.
+   * @param id the construct id; directly under a stack it is the Terraform name.
+   * @param props the settings. All faults are thrown together.
+   */
+  constructor(scope: Construct, id: string, props: SharedGalleryProps) {
+    super(scope, id);
+    Object.defineProperty(this, SHARED_GALLERY, { value: true });
+
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    this.checkProps(check, props);
+    check.refuse(this, "SharedGallery");
+
+    this.nameInput = props.galleryName;
+    this.resourceGroupName = props.resourceGroupName;
+    this.location = props.location;
+    this.sharing = props.sharing;
+    this.tags = props.tags;
+    this.resource = new SharedImageGallery(this, "Default", {
+      name: props.galleryName,
+      resourceGroupName: props.resourceGroupName,
+      location: props.location,
+      description: props.description,
+      sharing: props.sharing?._render(),
+      tags: props.tags,
+      timeouts: props.timeouts,
+      dependsOn: props.dependsOn,
+      provider: props.provider,
+      lifecycle: props.lifecycle,
+    });
+    check.writePreconditions(this.resource);
+    register({ kind: "gallery", construct: this }, check.warnings);
+  }
+
+  public get galleryName(): string {
+    return (this.nameToken ??= this.resource.name);
+  }
+
+  public get galleryId(): string {
+    return (this.idToken ??= this.resource.id);
+  }
+
+  /**
+   * The name that subscriptions see with which the gallery is shared directly: the subscription's id and the name.
+   */
+  public get uniqueName(): string {
+    return this.resource.uniqueName;
+  }
+
+  /**
+   * The public name of a community gallery, known once it has been made; not there for other galleries.
+   */
+  public get communityName(): string | undefined {
+    const isCommunity = this.sharing?.permission === SharingPermission.COMMUNITY;
+    return isCommunity ? this.resource.sharing.communityGallery.name : undefined;
+  }
+
+  private checkProps(check: Check, props: SharedGalleryProps): void {
+    check.text(GALLERY_NAME, "galleryName", props.galleryName);
+    check.text(RESOURCE_GROUP, "resourceGroupName", props.resourceGroupName);
+    check.text(NOT_EMPTY, "location", props.location);
+    if (known(props.location)) check.addIf(unknownRegion("location", props.location));
+    check.freeText("description", props.description);
+    props.sharing?._check(check);
+    check.tags(props.tags);
+    check.timeouts(props.timeouts);
+  }
+}
+
+class ImportedGallery extends SharedGalleryBase {
+  public readonly galleryName: string;
+  public readonly resourceGroupName: string;
+  public readonly location?: string;
+  public readonly sharing?: GallerySharing;
+  public readonly tags = undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly attributes: SharedGalleryAttributes,
+    private readonly importedId?: string,
+  ) {
+    super(scope, id);
+    this.galleryName = attributes.galleryName;
+    this.resourceGroupName = attributes.resourceGroupName;
+    this.location = attributes.location;
+    this.sharing = attributes.sharing;
+  }
+
+  public get galleryId(): string {
+    const { subscriptionId, resourceGroupName, galleryName } = this.attributes;
+    return this.importedId ?? formatId(this, GALLERY, { subscriptionId, resourceGroupName, names: [galleryName] });
+  }
+}

@@ -1,0 +1,180 @@
+import type { IConstruct } from "constructs";
+import { toRfc3339, durationSeconds } from "../azure/dates";
+import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
+import { RULES, type RuleCode } from "../azure/rules";
+import { checkTags } from "../azure/tags";
+import { keepsNumberRule, type NumberRule, type TextRule } from "../azure/value-rules";
+import type { TerraformResource } from "../terraform/framework";
+import { ValidationError } from "./errors";
+import * as expressions from "./expressions";
+import { known, knownMap } from "./known";
+
+interface Precondition {
+  readonly condition: unknown;
+  readonly error_message: string;
+}
+
+/**
+ * The checks of one construct. A value that is known is checked now, and all problems are thrown together; one that only
+ * Terraform knows becomes a precondition on the resource, with the same code, prop, allowed values and remedy.
+ */
+export class Check {
+  private readonly problems: Problem[] = [];
+  private readonly warned: Problem[] = [];
+  private readonly preconditions: Precondition[] = [];
+
+  /** A text that has to be there. */
+  public text(rule: TextRule, prop: string, value: unknown): void {
+    if (value === undefined || value === null || value === "") {
+      this.add(problem("AIG003", prop, `got ${show(value)}, allowed ${allowedBy(rule.code)}`));
+    } else {
+      this.optionalText(rule, prop, value, false);
+    }
+  }
+
+  /** A text that may be left out. */
+  public optionalText(rule: TextRule, prop: string, value: unknown, optional = true): void {
+    if (value === undefined || value === null) return;
+    if (!known(value)) {
+      this.atPlanTime(rule.code, prop, () => expressions.matches(rule, value, optional));
+    } else if (typeof value !== "string") {
+      this.add(wrongType(prop, value, "a text"));
+    } else if (!rule.regex.test(value)) {
+      this.add(outside(rule.code, prop, value));
+    }
+  }
+
+  /** A whole number within bounds, which may be left out. */
+  public optionalNumber(rule: NumberRule, prop: string, value: unknown): void {
+    if (value === undefined || value === null || keepsNumberRule(rule, value)) return;
+    if (!known(value)) {
+      this.atPlanTime(rule.code, prop, () => expressions.within(rule, value, true));
+    } else {
+      this.add(outside(rule.code, prop, value));
+    }
+  }
+
+  /** A range: each end within the bounds, and the smaller one first. */
+  public range(rule: NumberRule, prop: string, range: { min?: number; max?: number } | undefined): void {
+    if (!range) return;
+    const { min, max } = range;
+    this.optionalNumber(rule, `${prop}.min`, min);
+    this.optionalNumber(rule, `${prop}.max`, max);
+    if (min === undefined || max === undefined) return;
+    if (!known(min) || !known(max)) {
+      this.atPlanTime("AIG108", prop, () => expressions.notAbove(min, max));
+    } else if (min > max) {
+      this.add(problem("AIG108", prop, `got ${show(min)} to ${show(max)}, allowed ${allowedBy("AIG108")}`));
+    }
+  }
+
+  /** A member of an enum. It decides what is written, so it has to be a literal. */
+  public choice(prop: string, value: unknown, members: Record<string, string>, needed = false): void {
+    if (value === undefined || value === null) {
+      if (needed) this.add(problem("AIG003", prop, `got nothing, allowed ${listed(members)}`));
+    } else if (!known(value)) {
+      this.add(notLiteral(prop));
+    } else if (!Object.values(members).includes(value as string)) {
+      this.add(problem("AIG007", prop, `got ${show(value)}, allowed ${listed(members)}`));
+    }
+  }
+
+  /** A switch. It may decide what is written, so it has to be a literal. */
+  public flag(prop: string, value: unknown): void {
+    if (value === undefined || value === null || typeof value === "boolean") return;
+    this.add(known(value) ? wrongType(prop, value, "true or false") : notLiteral(prop));
+  }
+
+  /** A date; gives the form that azurerm takes, or the value as it is where it cannot be read now. */
+  public date(prop: string, value: string | undefined): string | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (!known(value)) {
+      this.atPlanTime("AIG116", prop, () => expressions.isRfc3339(value));
+      return value;
+    }
+    const written = typeof value === "string" ? toRfc3339(value) : undefined;
+    if (written === undefined) this.add(outside("AIG116", prop, value));
+    return written;
+  }
+
+  /** The timeouts of a resource. */
+  public timeouts(timeouts: object | undefined): void {
+    for (const [name, value] of Object.entries(timeouts ?? {})) {
+      if (value === undefined || !known(value)) continue;
+      if (typeof value !== "string" || durationSeconds(value) === undefined) {
+        this.add(outside("AIG119", `timeouts.${name}`, value));
+      }
+    }
+  }
+
+  /** The tags as they will be written. */
+  public tags(tags: Record<string, string> | undefined): void {
+    if (!tags || !knownMap(tags)) return;
+    checkTags(tags, known).forEach((found) => this.add(found));
+  }
+
+  /** A text whose form is free. */
+  public freeText(prop: string, value: unknown): void {
+    if (value === undefined || value === null || typeof value === "string") return;
+    if (known(value)) this.add(wrongType(prop, value, "a text"));
+  }
+
+  /** A problem that was found elsewhere, if it was found. */
+  public addIf(found: Problem | undefined): void {
+    if (found) this.add(found);
+  }
+
+  /** A problem that was found elsewhere, or a warning: the rule's own level decides. */
+  public add(found: Problem): void {
+    (RULES[found.code].level === "warning" ? this.warned : this.problems).push(found);
+  }
+
+  /** A rule whose value only Terraform knows; a warning is no reason to stop a plan. */
+  public atPlanTime(code: RuleCode, prop: string, condition: () => unknown): void {
+    const rule = RULES[code];
+    if (rule.level === "warning") return;
+    const message = `${code}  ${prop}: allowed ${allowedBy(code)}. ${rule.remedy}`;
+    this.preconditions.push({ condition: condition(), error_message: expressions.literalText(message) });
+  }
+
+  /** The warnings so far. */
+  public get warnings(): readonly Problem[] {
+    return this.warned;
+  }
+
+  /** Throws all problems at once. The construct leaves the tree again, so that nothing half made is synthesised. */
+  public refuse(construct: IConstruct, kind: string): void {
+    if (this.problems.length === 0) return;
+    const { path, id, scope } = construct.node;
+    scope?.node.tryRemoveChild(id);
+    throw new ValidationError(`${kind} at ${path}`, this.problems);
+  }
+
+  /** The same for an import, which is checked before it is made. */
+  public refuseImport(scope: IConstruct, id: string, kind: string): void {
+    const path = [scope.node.path, id].filter((part) => part !== "").join("/");
+    if (this.problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, this.problems);
+  }
+
+  /**
+   * Writes the preconditions. An override adds to the preconditions of the user's own `lifecycle` and outlives a later
+   * assignment to it.
+   */
+  public writePreconditions(resource: TerraformResource): void {
+    if (this.preconditions.length > 0) resource.addOverride("lifecycle.precondition", this.preconditions);
+  }
+}
+
+export function notLiteral(prop: string): Problem {
+  return problem("AIG008", prop, `got a value that only Terraform knows, allowed ${allowedBy("AIG008")}`);
+}
+
+export function wrongType(prop: string, value: unknown, wanted: string): Problem {
+  return problem("AIG004", prop, `got ${show(value)}, allowed ${wanted}`);
+}
+
+function listed(members: Record<string, string>): string {
+  return Object.values(members)
+    .map((member) => `"${member}"`)
+    .join(", ");
+}

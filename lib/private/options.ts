@@ -1,0 +1,28 @@
+import type { IConstruct } from "constructs";
+import type { TerraformProvider } from "../terraform/framework";
+import { Fn, TerraformResource, TerraformStack, Token } from "../terraform/framework";
+import { mergeTags } from "../azure/tags";
+import { knownMap } from "./known";
+
+/** The tags of a child: the parent's, with its own laid over them. A map known to Terraform only is merged in the plan. */
+export function inheritTags(
+  parent: Record<string, string> | undefined,
+  own: Record<string, string> | undefined,
+): Record<string, string> | undefined {
+  if (!parent || !own) return own ?? parent;
+  if (knownMap(parent) && knownMap(own)) return mergeTags(parent, own);
+  return Token.asStringMap(Fn.merge([parent, own]));
+}
+
+/** The provider of a child: its own, or the one its parent uses if both are in one stack. */
+export function inheritProvider(
+  child: IConstruct,
+  parent: IConstruct,
+  own: TerraformProvider | undefined,
+): TerraformProvider | undefined {
+  if (own) return own;
+  const resource = parent.node.defaultChild;
+  const sameStack = resource && TerraformStack.of(child) === TerraformStack.of(parent);
+  return sameStack && TerraformResource.isTerraformResource(resource) ? resource.provider : undefined;
+}
+

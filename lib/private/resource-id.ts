@@ -1,0 +1,125 @@
+import type { IConstruct } from "constructs";
+import { problem, show, type Problem } from "../azure/problem";
+import { Fn } from "../terraform/framework";
+import { throwProblems } from "./errors";
+import { known } from "./known";
+
+/** A kind of Azure resource: the segments of its id behind the resource group, names left out. */
+export interface ResourceKind {
+  /** As a person says it: "a managed image". */
+  readonly what: string;
+  readonly provider: string;
+  readonly types: readonly string[];
+}
+
+function kind(what: string, provider: string, ...types: string[]): ResourceKind {
+  return { what, provider, types };
+}
+
+export const GALLERY = kind("a gallery", "Microsoft.Compute", "galleries");
+export const DEFINITION = kind("an image definition", "Microsoft.Compute", "galleries", "images");
+export const VERSION = kind("an image version", "Microsoft.Compute", "galleries", "images", "versions");
+export const MANAGED_IMAGE = kind("a managed image", "Microsoft.Compute", "images");
+export const VIRTUAL_MACHINE = kind("a virtual machine", "Microsoft.Compute", "virtualMachines");
+export const SNAPSHOT = kind("a snapshot", "Microsoft.Compute", "snapshots");
+export const MANAGED_DISK = kind("a managed disk", "Microsoft.Compute", "disks");
+export const ENCRYPTION_SET = kind("a disk encryption set", "Microsoft.Compute", "diskEncryptionSets");
+export const STORAGE_ACCOUNT = kind("a storage account", "Microsoft.Storage", "storageAccounts");
+
+const KINDS = [
+  GALLERY,
+  DEFINITION,
+  VERSION,
+  MANAGED_IMAGE,
+  VIRTUAL_MACHINE,
+  SNAPSHOT,
+  MANAGED_DISK,
+  ENCRYPTION_SET,
+  STORAGE_ACCOUNT,
+];
+
+/** What stands in the id of a resource. */
+export interface ParsedId {
+  readonly subscriptionId: string;
+  readonly resourceGroupName: string;
+  /** One name for each type of the kind, outermost first. */
+  readonly names: readonly string[];
+}
+
+/** The shape of an id of that kind. */
+export function idShape(wanted: ResourceKind): string {
+  const types = wanted.types.map((type) => `${type}/<name>`).join("/");
+  return `/subscriptions/<id>/resourceGroups/<group>/providers/${wanted.provider}/${types}`;
+}
+
+/** Takes a known id apart; segment names are compared without regard to case, as Azure does. */
+export function parseId(wanted: ResourceKind, id: string): ParsedId | undefined {
+  const segments = id.split("/").slice(1);
+  const fixed = ["subscriptions", "", "resourceGroups", "", "providers", wanted.provider];
+  const shape = [...fixed, ...wanted.types.flatMap((type) => [type, ""])];
+  if (!id.startsWith("/") || segments.length !== shape.length) return undefined;
+  const fits = shape.every((part, i) => {
+    const segment = segments[i]!;
+    return part === "" ? segment !== "" : segment.toLowerCase() === part.toLowerCase();
+  });
+  if (!fits) return undefined;
+  return {
+    subscriptionId: segments[1]!,
+    resourceGroupName: segments[3]!,
+    names: wanted.types.map((_, i) => segments[7 + 2 * i]!),
+  };
+}
+
+/** The problem of a value that is no id of the kinds wanted, naming what it is instead if that can be told. */
+export function checkId(wanted: readonly ResourceKind[], prop: string, id: unknown): Problem | undefined {
+  const whats = wanted.map(({ what }) => what).join(" or ");
+  if (id === undefined || id === null || id === "") {
+    return problem("AIG003", prop, `got ${show(id)}, allowed the id of ${whats}`);
+  }
+  if (!known(id)) return undefined;
+  if (typeof id !== "string") return problem("AIG004", prop, `got ${show(id)}, allowed the id of ${whats}`);
+  if (wanted.some((one) => parseId(one, id))) return undefined;
+  const other = KINDS.find((one) => parseId(one, id));
+  const got = other ? `the id of ${other.what}` : show(id);
+  return problem("AIG005", prop, `got ${got}, allowed the id of ${whats}: ${wanted.map(idShape).join(" or ")}`);
+}
+
+/**
+ * The parts of an id that has passed `checkId`; those of a token are Terraform expressions that take it apart in the plan.
+ */
+export function idParts(wanted: ResourceKind, id: string): ParsedId {
+  const parsed = known(id) ? parseId(wanted, id) : undefined;
+  if (parsed) return parsed;
+  const segments = Fn.split("/", id);
+  const segment = (index: number): string => Fn.element(segments, index) as string;
+  return {
+    subscriptionId: segment(2),
+    resourceGroupName: segment(4),
+    names: wanted.types.map((_, i) => segment(8 + 2 * i)),
+  };
+}
+
+/**
+ * The id of an imported resource whose parts are given. Throws if its subscription is not known: the provider's own may
+ * be another one.
+ */
+export function formatId(
+  imported: IConstruct,
+  wanted: ResourceKind,
+  { subscriptionId, resourceGroupName, names }: Partial<ParsedId> & Omit<ParsedId, "subscriptionId">,
+): string {
+  if (!subscriptionId) {
+    const detail = `got nothing, allowed the subscription of ${wanted.what}, which its id is made of`;
+    throwProblems(`import at ${imported.node.path}`, [
+      problem("AIG009", "subscriptionId", detail, "Give subscriptionId to the import, or import by the full id."),
+    ]);
+  }
+  const types = wanted.types.map((type, i) => `${type}/${names[i]}`).join("/");
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${wanted.provider}/${types}`;
+}
+
+/** Used by checks that compare names: two known texts that differ by more than letter case. */
+export function knownToDiffer(a: string, b: string): boolean {
+  return known(a) && known(b) && a.toLowerCase() !== b.toLowerCase();
+}
+

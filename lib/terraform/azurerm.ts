@@ -1,0 +1,10 @@
+/**
+ * The provider's bindings, one sub-path per resource: the package's own index loads all of azurerm, which costs seconds
+ * and hundreds of megabytes. CDK Terrain's build swaps the package name here.
+ */
+export { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
+export type { SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
+export { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
+export type { SharedImageGallerySharing } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
+export { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
+export type { SharedImageVersionTargetRegion } from "@cdktf/provider-azurerm/lib/shared-image-version";
