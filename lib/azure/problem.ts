@@ -33,7 +33,8 @@ const SHOWN_LENGTH = 100;
 export function show(value: unknown): string {
   if (typeof value === "string") {
     const masked = value.replace(/([?&](?:sig|se|sp|sv|st|spr|sr|skoid|sktid)=)[^&#]*/gi, "$1***");
-    const cut = masked.length > SHOWN_LENGTH ? `${masked.slice(0, SHOWN_LENGTH)}… (${masked.length} characters)` : masked;
+    const cut =
+      masked.length > SHOWN_LENGTH ? `${masked.slice(0, SHOWN_LENGTH)}… (${masked.length} characters)` : masked;
     return JSON.stringify(cut);
   }
   if (value === undefined) return "nothing";

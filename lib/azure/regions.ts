@@ -46,7 +46,19 @@ function row(
   pair: string | null,
   more: Partial<Pick<Region, "restricted" | "canary" | "retired">> = {},
 ): Region {
-  return { name, displayName, geography, cloud, zones, zrs, pair, restricted: false, canary: false, retired: null, ...more };
+  return {
+    name,
+    displayName,
+    geography,
+    cloud,
+    zones,
+    zrs,
+    pair,
+    restricted: false,
+    canary: false,
+    retired: null,
+    ...more,
+  };
 }
 
 // prettier-ignore

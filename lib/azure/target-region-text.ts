@@ -52,14 +52,19 @@ function parseItem(source: string): TargetRegionItem | Problem {
   const isCount = /^[0-9]+$/.test(second);
   if (third === undefined && !isCount) {
     const storage = STORAGE.get(second.toLowerCase());
-    return storage ? { region, storage } : fault(`got ${show(second)}, allowed a number of replicas or ${storageNames()}`);
+    return storage
+      ? { region, storage }
+      : fault(`got ${show(second)}, allowed a number of replicas or ${storageNames()}`);
   }
   if (!isCount) return fault(`got ${show(second)} for the replicas, allowed a whole number`);
   if (third === undefined) return { region, replicas: Number(second) };
   const storage = STORAGE.get(third.toLowerCase());
   return storage
     ? { region, replicas: Number(second), storage }
-    : fault(`got ${show(third)} for the storage, allowed ${storageNames()}`, "The CLI's other types are not in azurerm.");
+    : fault(
+        `got ${show(third)} for the storage, allowed ${storageNames()}`,
+        "The CLI's other types are not in azurerm.",
+      );
 }
 
 function storageNames(): string {

@@ -332,7 +332,9 @@ export class ImageDefinition extends ImageDefinitionBase {
     check.flag("acceleratedNetworking", props.acceleratedNetworking);
     check.flag("hibernation", props.hibernation);
     check.flag("nvme", props.nvme);
-    props.disallowedDiskTypes?.forEach((type, i) => check.choice(`disallowedDiskTypes[${i}]`, type, DisallowedDiskType));
+    props.disallowedDiskTypes?.forEach((type, i) =>
+      check.choice(`disallowedDiskTypes[${i}]`, type, DisallowedDiskType),
+    );
     if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
       check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
     } else if (securityType && securityType !== SecurityType.STANDARD && hyperVGeneration === HyperVGeneration.V1) {

@@ -2,8 +2,9 @@ import { Construct, type IConstruct } from "constructs";
 import { unknownRegion } from "../azure/region-rules";
 import { GALLERY_NAME, NOT_EMPTY, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
-import { ImageDefinition, type ImageDefinitionOptions } from "../definition/image-definition";
-import { Check } from "../private/check";
+import { ImageDefinition } from "../definition/image-definition";
+import type { ImageDefinitionOptions } from "../definition/image-definition-options";
+import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { known } from "../private/known";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
@@ -281,7 +282,8 @@ export class SharedGallery extends SharedGalleryBase {
     check.text(NOT_EMPTY, "location", props.location);
     if (known(props.location)) check.addIf(unknownRegion("location", props.location));
     check.freeText("description", props.description);
-    props.sharing?._check(check);
+    if (props.sharing instanceof GallerySharing) props.sharing._check(check);
+    else if (props.sharing !== undefined) check.add(wrongType("sharing", props.sharing, "a GallerySharing"));
     check.tags(props.tags);
     check.timeouts(props.timeouts);
   }

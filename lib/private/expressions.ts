@@ -1,5 +1,5 @@
 import type { NumberRule, TextRule } from "../azure/value-rules";
-import { Fn, Op, Token } from "../terraform/framework";
+import { Fn, Op, Token, type IResolveContext } from "../terraform/framework";
 
 /**
  * Terraform conditions over values that only Terraform knows, built with the framework's functions and operators. Every
@@ -11,7 +11,7 @@ function operand(value: unknown): unknown {
   return Token.asAny({
     creationStack: [],
     toString: () => "operand",
-    resolve(context) {
+    resolve(context: IResolveContext) {
       const outer = context.suppressBraces;
       context.suppressBraces = false;
       const resolved: unknown = context.resolve(value);

@@ -25,4 +25,3 @@ export function inheritProvider(
   const sameStack = resource && TerraformStack.of(child) === TerraformStack.of(parent);
   return sameStack && TerraformResource.isTerraformResource(resource) ? resource.provider : undefined;
 }
-

@@ -122,4 +122,3 @@ export function formatId(
 export function knownToDiffer(a: string, b: string): boolean {
   return known(a) && known(b) && a.toLowerCase() !== b.toLowerCase();
 }
-

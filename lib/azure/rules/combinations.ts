@@ -37,6 +37,13 @@ export const COMBINATION_RULES = {
     why: "Azure compares the OS state of the source with that of the definition and refuses the version.",
     source: "versions",
   }),
+  AIG314: error("P", {
+    title: "A VHD source is a blob's address",
+    allowed: "an address such as https://<account>.blob.core.windows.net/<container>/<name>.vhd",
+    remedy: "Give the address of the blob, with https and the name of the VHD.",
+    why: "azurerm takes http and https addresses only, and Azure reads the VHD from a blob.",
+    source: "azurermVersion",
+  }),
   AIG321: error("E", {
     title: "A shallow version stays in its home region with one replica",
     remedy: "Keep the home region with one replica alone, or use ReplicationMode.FULL.",

@@ -62,7 +62,8 @@ export const VERSION_RULES = {
     title: "The home region is among the target regions",
     caughtBy: ["plan"],
     allowed: "a location that is one of the listed target regions",
-    remedy: "Add the version's own location to targetRegions, or give the location as a literal: it then joins by itself.",
+    remedy:
+      "Add the version's own location to targetRegions, or give the location as a literal: it then joins by itself.",
     why: "Azure refuses a version whose own region is not among its targets.",
     source: "images",
   }),

@@ -1,0 +1,35 @@
+// The whole public surface, by room.
+
+export { type CommunityGalleryOptions, GallerySharing, SharingPermission } from "./gallery/gallery-sharing";
+export type { ResourceOptions, ResourceTimeouts } from "./gallery/resource-options";
+export {
+  type ISharedGallery,
+  SharedGallery,
+  type SharedGalleryAttributes,
+  type SharedGalleryProps,
+} from "./gallery/shared-gallery";
+
+export { type IImageDefinition, ImageDefinition } from "./definition/image-definition";
+export type {
+  ImageDefinitionAttributes,
+  ImageDefinitionOptions,
+  ImageDefinitionProps,
+} from "./definition/image-definition-options";
+export type { ImageIdentifier, PurchasePlan } from "./definition/image-identifier";
+export { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./definition/image-platform";
+export { SecurityType } from "./definition/image-security";
+export type { MemoryRange, VcpuRange } from "./definition/recommended-size";
+
+export { ImageSource, ImageSourceKind } from "./version/image-source";
+export { type IImageVersion, ImageVersion } from "./version/image-version";
+export {
+  type ImageVersionAttributes,
+  type ImageVersionOptions,
+  type ImageVersionProps,
+  ReplicationMode,
+} from "./version/image-version-options";
+export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
+
+export { Checks } from "./checks/checks";
+
+export { GalleryReport } from "./report/gallery-report";

@@ -1,0 +1,224 @@
+import type { IConstruct } from "constructs";
+import { latestByRegion } from "../azure/latest";
+import { LIMITS } from "../azure/limits";
+import { displayRegion, normaliseRegion } from "../azure/regions";
+import { compareVersions } from "../azure/version-number";
+import { acknowledgementOf } from "../checks/acknowledgements";
+import { findingsBelow, nounsBelow } from "../checks/findings";
+import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
+import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
+import { known } from "../private/known";
+import { TerraformStack } from "../terraform/framework";
+import type { ImageVersion } from "../version/image-version";
+
+/** What stands in for a value that only Terraform knows. */
+export const AT_PLAN_TIME = "?";
+
+export interface CellData {
+  /** As text, "?" where only Terraform knows it. */
+  readonly replicas: string;
+  /** Azure's name of the storage type; undefined where nothing is said, which is Standard_LRS. */
+  readonly storage?: string;
+  readonly home: boolean;
+  readonly hidden: boolean;
+}
+
+export interface VersionData {
+  readonly version: string;
+  /** By short region name. */
+  readonly regions: ReadonlyMap<string, CellData>;
+  /** In how many of its regions the version is what `latest` gives. */
+  readonly latestIn: number;
+}
+
+export interface DefinitionData {
+  readonly name: string;
+  readonly imported: boolean;
+  readonly traits: readonly string[];
+  /** Newest first. */
+  readonly versions: readonly VersionData[];
+}
+
+export interface GalleryData {
+  readonly stack: string;
+  readonly name: string;
+  readonly traits: readonly string[];
+  readonly definitions: readonly DefinitionData[];
+}
+
+export interface TotalData {
+  readonly stack: string;
+  /** As a person says it. */
+  readonly region: string;
+  readonly galleries: number;
+  readonly definitions: number;
+  readonly versions: number;
+}
+
+export interface FindingData {
+  readonly kind: "warning" | "acknowledged" | "skipped" | "advice";
+  readonly code: string;
+  readonly path: string;
+  readonly text: string;
+  readonly reason?: string;
+}
+
+export interface ReportData {
+  readonly galleries: readonly GalleryData[];
+  readonly totals: readonly TotalData[];
+  readonly findings: readonly FindingData[];
+}
+
+/** Reads a construct tree; every number comes from the constructs themselves. */
+export function readTree(scope: IConstruct): ReportData {
+  const nouns = nounsBelow(scope);
+  const galleries = new Map<IConstruct, { parent: ISharedGallery | IImageDefinition; definitions: DefinitionGroup }>();
+  const groupOf = (parent: ISharedGallery | IImageDefinition): DefinitionGroup => {
+    const group = galleries.get(parent) ?? { parent, definitions: new Map() };
+    galleries.set(parent, group);
+    return group.definitions;
+  };
+  for (const { kind, construct } of nouns) {
+    if (kind === "gallery") {
+      groupOf(construct);
+    } else if (kind === "definition") {
+      groupOf(construct.gallery).set(construct, []);
+    } else {
+      const { definition } = construct;
+      // An imported definition has no gallery construct; it stands for its gallery itself.
+      const group = groupOf("gallery" in definition ? (definition as ImageDefinition).gallery : definition);
+      const versions = group.get(definition) ?? [];
+      versions.push(construct);
+      group.set(definition, versions);
+    }
+  }
+  return {
+    galleries: [...galleries.values()].map(({ parent, definitions }) => readGallery(parent, definitions)),
+    totals: countTotals(nouns.map(({ kind, construct }) => ({ kind, construct }))),
+    findings: [...readFindings(scope), ...advice(nouns.filter(({ kind }) => kind === "version").map(asVersion))],
+  };
+}
+
+type DefinitionGroup = Map<IImageDefinition, ImageVersion[]>;
+
+function asVersion(noun: { construct: IConstruct }): ImageVersion {
+  return noun.construct as ImageVersion;
+}
+
+function readGallery(parent: ISharedGallery | IImageDefinition, definitions: DefinitionGroup): GalleryData {
+  const location = parent.location === undefined ? [] : [text(parent.location, displayRegion)];
+  const imported = parent.node.defaultChild === undefined;
+  const sharing = imported ? "imported" : ((parent as SharedGallery).sharing?.permission ?? "Private").toLowerCase();
+  return {
+    stack: TerraformStack.of(parent).node.path,
+    name: "nameInput" in parent ? text((parent as SharedGallery).nameInput) : text(parent.galleryName),
+    traits: [...location, text(parent.resourceGroupName), sharing],
+    definitions: [...definitions].map(([definition, versions]) => readDefinition(definition, versions)),
+  };
+}
+
+const GENERATIONS: Record<string, string> = { V1: "Gen1", V2: "Gen2" };
+
+const SECURITY: Record<string, string> = {
+  TrustedLaunchSupported: "Trusted Launch supported",
+  TrustedLaunch: "Trusted Launch only",
+  ConfidentialVmSupported: "confidential supported",
+  ConfidentialVM: "confidential only",
+};
+
+function readDefinition(definition: IImageDefinition, versions: readonly ImageVersion[]): DefinitionData {
+  const imported = definition.node.defaultChild === undefined;
+  const { osType, osState, hyperVGeneration, architecture, securityType } = definition;
+  const traits = [
+    osType,
+    osState?.toLowerCase(),
+    hyperVGeneration && GENERATIONS[hyperVGeneration],
+    architecture === "Arm64" ? architecture : undefined,
+    securityType && SECURITY[securityType],
+  ];
+  return {
+    name: "nameInput" in definition ? text((definition as ImageDefinition).nameInput) : text(definition.definitionName),
+    imported,
+    traits: traits.filter((trait): trait is string => trait !== undefined),
+    versions: readVersions(versions),
+  };
+}
+
+function readVersions(constructs: readonly ImageVersion[]): VersionData[] {
+  const candidates = constructs.map((construct) => ({
+    construct,
+    version: text(construct.version),
+    excludeFromLatest: construct.excludeFromLatest,
+    regions: new Map(Object.entries(construct.targetRegions)),
+  }));
+  const latest = latestByRegion(candidates.filter(({ version }) => version !== AT_PLAN_TIME));
+  return candidates
+    .map((candidate) => ({
+      version: candidate.version,
+      latestIn: [...latest.values()].filter((winner) => winner === candidate).length,
+      regions: new Map([...candidate.regions].map(([name, region]) => [name, readCell(candidate, name, region)])),
+    }))
+    .sort((a, b) => compareVersions(b.version, a.version) || 0);
+}
+
+function readCell(
+  { construct, excludeFromLatest }: { construct: ImageVersion; excludeFromLatest: boolean },
+  name: string,
+  region: { replicas?: number; storage?: string; excludeFromLatest?: boolean },
+): CellData {
+  const { location } = construct;
+  return {
+    replicas: known(region.replicas) ? String(region.replicas) : AT_PLAN_TIME,
+    storage: region.storage,
+    home: location !== undefined && known(location) && normaliseRegion(location) === name,
+    hidden: region.excludeFromLatest ?? excludeFromLatest,
+  };
+}
+
+function countTotals(nouns: readonly { kind: string; construct: IConstruct & { location?: string } }[]): TotalData[] {
+  const totals = new Map<string, { -readonly [K in keyof TotalData]: TotalData[K] }>();
+  for (const { kind, construct } of nouns) {
+    const stack = TerraformStack.of(construct).node.path;
+    const region = text(construct.location ?? AT_PLAN_TIME, displayRegion);
+    const key = `${stack}|${region}`;
+    const total = totals.get(key) ?? { stack, region, galleries: 0, definitions: 0, versions: 0 };
+    if (kind === "gallery") total.galleries++;
+    else if (kind === "definition") total.definitions++;
+    else total.versions++;
+    totals.set(key, total);
+  }
+  return [...totals.values()];
+}
+
+function readFindings(scope: IConstruct): FindingData[] {
+  return findingsBelow(scope).map(({ construct, problem: { code, prop, detail, remedy }, skipped }) => {
+    const path = construct.node.path;
+    const said = `${prop}: ${detail}`;
+    if (skipped) return { kind: "skipped", code, path, text: said };
+    const reason = acknowledgementOf(construct, code);
+    return reason === undefined
+      ? { kind: "warning", code, path, text: `${said}. ${remedy}` }
+      : { kind: "acknowledged", code, path, text: said, reason };
+  });
+}
+
+/** What Azure advises for production, in one line for all versions. */
+function advice(versions: readonly ImageVersion[]): FindingData[] {
+  const { min } = LIMITS.replicasAdvised;
+  let thin = 0;
+  let all = 0;
+  for (const version of versions) {
+    for (const { replicas } of Object.values(version.targetRegions)) {
+      all++;
+      if (replicas !== undefined && known(replicas) && replicas < min) thin++;
+    }
+  }
+  if (thin === 0) return [];
+  const counted = `${thin} of ${all} region copies have fewer than ${min} replicas`;
+  return [{ kind: "advice", code: "", path: "", text: `${counted}; Azure advises at least ${min} in production.` }];
+}
+
+/** A text, or "?" for one that only Terraform knows. */
+function text(value: string, display: (value: string) => string = (same) => same): string {
+  return known(value) ? display(value) : AT_PLAN_TIME;
+}

@@ -1,0 +1,44 @@
+import { displayRegion } from "../azure/regions";
+import type { CellData, GalleryData, VersionData } from "./model";
+
+/** The table of one gallery: a row for each version, under its definition, and a column for each region. */
+export interface TableData {
+  readonly columns: readonly ColumnData[];
+  readonly groups: readonly { readonly definition: string; readonly versions: readonly VersionData[] }[];
+}
+
+export interface ColumnData {
+  readonly region: string;
+  readonly title: string;
+}
+
+/** The columns are the regions of all versions: home regions first, the rest by name. */
+export function tableOf(gallery: GalleryData): TableData {
+  const groups = gallery.definitions
+    .filter(({ versions }) => versions.length > 0)
+    .map(({ name, versions }) => ({ definition: name, versions }));
+  const cells = new Map<string, CellData[]>();
+  for (const { regions } of groups.flatMap(({ versions }) => versions)) {
+    for (const [name, cell] of regions) cells.set(name, [...(cells.get(name) ?? []), cell]);
+  }
+  const isHome = (name: string): boolean => cells.get(name)!.some(({ home }) => home);
+  const names = [...cells.keys()].sort((a, b) => Number(isHome(b)) - Number(isHome(a)) || (a < b ? -1 : 1));
+  return { columns: names.map((region) => ({ region, title: displayRegion(region) })), groups };
+}
+
+const STORAGE: Record<string, string> = { Standard_LRS: "LRS", Standard_ZRS: "ZRS", Premium_LRS: "Premium" };
+
+/** One cell: replicas, storage, a star at home, "hidden" where latest passes the version over. */
+export function cellText(cell: CellData | undefined): string {
+  if (!cell) return "–";
+  const { replicas, storage, home, hidden } = cell;
+  const type = storage === undefined ? "LRS" : (STORAGE[storage] ?? storage);
+  return `${replicas} ${type}${home ? "*" : ""}${hidden ? " hidden" : ""}`;
+}
+
+/** What the version is to those who ask for latest. */
+export function latestText({ latestIn, regions }: VersionData): string {
+  const of = `${regions.size} ${regions.size === 1 ? "region" : "regions"}`;
+  if (regions.size === 0) return "regions known at plan time";
+  return latestIn === 0 ? `${of}, latest nowhere` : `latest in ${latestIn} of ${of}`;
+}

@@ -1,0 +1,283 @@
+import { Construct, type IConstruct } from "constructs";
+import { outside, problem } from "../azure/problem";
+import { DEFINITION_NAME, GALLERY_NAME, NOT_EMPTY, RESOURCE_GROUP, VERSION_NUMBER } from "../azure/value-rules";
+import { RESERVED_VERSIONS } from "../azure/version-number";
+import { register } from "../checks/findings";
+import type { IImageDefinition } from "../definition/image-definition";
+import { Check, wrongType } from "../private/check";
+import { checkConstructId } from "../private/construct-ids";
+import { inheritProvider, inheritTags } from "../private/options";
+import { checkId, formatId, idParts, knownToDiffer, VERSION } from "../private/resource-id";
+import { SharedImageVersion } from "../terraform/azurerm";
+import { ImageSource } from "./image-source";
+import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
+import { settleRegions } from "./region-map";
+import { StorageAccountType, type TargetRegion } from "./target-region";
+import { checkRegionsTogether, checkSourceFits } from "./version-rules";
+
+/**
+ * One concrete image: a version made in this app, or an imported one.
+ */
+export interface IImageVersion extends IConstruct {
+  /**
+   * The version's number. For a version of this app it is a reference, so that what uses it is made after it.
+   */
+  readonly versionName: string;
+
+  /**
+   * The Azure resource id of the version, as `source_image_id` of machines and scale sets takes it.
+   */
+  readonly versionId: string;
+
+  /**
+   * The name of the definition the version belongs to.
+   */
+  readonly definitionName: string;
+
+  /**
+   * The name of the gallery.
+   */
+  readonly galleryName: string;
+
+  /**
+   * The name of the resource group.
+   */
+  readonly resourceGroupName: string;
+
+  /**
+   * The home region as it was given; not there for a version imported without it.
+   */
+  readonly location?: string;
+}
+
+const IMAGE_VERSION = Symbol.for("cdktf-azure-image-gallery/ImageVersion");
+
+/**
+ * An image version: one concrete image, copied as replicas to its target regions.
+ *
+ * Each replica is stored and charged; the first copy into each region other than home is charged as egress, once. Making
+ * a version takes minutes to hours, depending on its size and regions. Its number, source, encryption and storage types
+ * cannot be changed: publish a new version instead. When the version goes, machines made of it keep running, but scale
+ * sets that use it can no longer grow.
+ *
+ * Makes an `azurerm_shared_image_version`; its Terraform address is that of the path of this construct.
+ *
+ * @see https://learn.microsoft.com/azure/virtual-machines/image-version
+ */
+export class ImageVersion extends Construct implements IImageVersion {
+  /**
+   * Imports a version that exists, by its Azure resource id.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param versionId `/subscriptions/…/galleries/…/images/…/versions/…`; may be a token.
+   */
+  public static fromVersionId(scope: Construct, id: string, versionId: string): IImageVersion {
+    const check = new Check();
+    check.addIf(checkId([VERSION], "versionId", versionId));
+    check.refuseImport(scope, id, "ImageVersion");
+    const { subscriptionId, resourceGroupName, names } = idParts(VERSION, versionId);
+    const [galleryName, definitionName, version] = names as [string, string, string];
+    const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName, version };
+    return new ImportedVersion(scope, id, attributes, versionId);
+  }
+
+  /**
+   * Imports a version that exists, by what is known of it.
+   *
+   * @param scope where the import stands in the construct tree.
+   * @param id the construct id.
+   * @param attributes the names and number, and whatever else is known.
+   */
+  public static fromVersionAttributes(scope: Construct, id: string, attributes: ImageVersionAttributes): IImageVersion {
+    const check = new Check();
+    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(DEFINITION_NAME, "definitionName", attributes.definitionName);
+    check.text(VERSION_NUMBER, "version", attributes.version);
+    check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
+    check.refuseImport(scope, id, "ImageVersion");
+    return new ImportedVersion(scope, id, attributes);
+  }
+
+  /**
+   * Whether a value is an image version made by this library, in whatever copy of it.
+   *
+   * @param x any value.
+   */
+  public static isImageVersion(x: any): x is ImageVersion {
+    return x !== null && typeof x === "object" && IMAGE_VERSION in x;
+  }
+
+  /**
+   * The definition the version belongs to.
+   */
+  public readonly definition: IImageDefinition;
+
+  /**
+   * The number as it was given, where `versionName` is a reference to it.
+   */
+  public readonly version: string;
+
+  /**
+   * Whether the version as a whole is passed over by latest; a region may say otherwise.
+   */
+  public readonly excludeFromLatest: boolean;
+
+  public readonly location?: string;
+  public readonly resourceGroupName: string;
+
+  private readonly resource: SharedImageVersion;
+  private nameToken?: string;
+  private idToken?: string;
+
+  /**
+   * @param scope the parent construct.
+   * @param id the construct id, such as "V1_4_0".
+   * @param props the settings. All faults are thrown together.
+   */
+  constructor(scope: Construct, id: string, props: ImageVersionProps) {
+    super(scope, id);
+    Object.defineProperty(this, IMAGE_VERSION, { value: true });
+
+    const { definition } = props;
+    const location = props.location ?? definition.location;
+    const tags = inheritTags(definition.tags, props.tags);
+
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    this.checkVersion(check, props.version);
+    this.checkPlace(check, props, location);
+    const targetRegion = settleRegions(check, props, location);
+    checkRegionsTogether(check, props, targetRegion);
+    const skipped = this.checkSource(check, props);
+    check.choice("replicationMode", props.replicationMode, ReplicationMode);
+    check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
+    const endOfLifeDate = check.date("endOfLife", props.endOfLife);
+    check.tags(tags);
+    check.timeouts(props.timeouts);
+    check.refuse(this, "ImageVersion");
+
+    this.definition = definition;
+    this.version = props.version;
+    this.excludeFromLatest = props.excludeFromLatest ?? false;
+    this.location = location;
+    this.resourceGroupName = props.resourceGroupName ?? definition.resourceGroupName;
+    this.resource = new SharedImageVersion(this, "Default", {
+      name: props.version,
+      galleryName: definition.galleryName,
+      imageName: definition.definitionName,
+      resourceGroupName: this.resourceGroupName,
+      location: location!,
+      ...props.source._render(),
+      targetRegion,
+      replicationMode: props.replicationMode,
+      excludeFromLatest: props.excludeFromLatest,
+      deletionOfReplicatedLocationsEnabled: props.deletionOfReplicatedLocations,
+      endOfLifeDate,
+      tags,
+      timeouts: props.timeouts,
+      dependsOn: props.dependsOn,
+      provider: inheritProvider(this, definition, props.provider),
+      lifecycle: props.lifecycle,
+    });
+    check.writePreconditions(this.resource);
+    register({ kind: "version", construct: this }, check.warnings, skipped);
+  }
+
+  public get versionName(): string {
+    return (this.nameToken ??= this.resource.name);
+  }
+
+  public get versionId(): string {
+    return (this.idToken ??= this.resource.id);
+  }
+
+  public get definitionName(): string {
+    return this.definition.definitionName;
+  }
+
+  public get galleryName(): string {
+    return this.definition.galleryName;
+  }
+
+  /**
+   * The target regions as they are written: by short name, home first, with what each takes from the version.
+   */
+  public get targetRegions(): { [region: string]: TargetRegion } {
+    const regions = this.resource.targetRegionInput;
+    // Somebody who put a dynamic block in their place has left what can be told here.
+    if (!Array.isArray(regions)) return {};
+    return Object.fromEntries(
+      regions.map((region) => [
+        region.name,
+        {
+          replicas: region.regionalReplicaCount,
+          storage: region.storageAccountType as StorageAccountType | undefined,
+          diskEncryptionSetId: region.diskEncryptionSetId,
+          excludeFromLatest: region.excludeFromLatestEnabled as boolean | undefined,
+        },
+      ]),
+    );
+  }
+
+  private checkVersion(check: Check, version: string): void {
+    if (RESERVED_VERSIONS.includes(version)) check.add(outside("AIG202", "version", version));
+    else check.text(VERSION_NUMBER, "version", version);
+  }
+
+  private checkPlace(check: Check, props: ImageVersionProps, location: string | undefined): void {
+    const { definition, resourceGroupName } = props;
+    if (location === undefined) {
+      check.add(problem("AIG009", "location", "got nothing, and the imported definition does not know its location"));
+    } else {
+      check.text(NOT_EMPTY, "location", location);
+    }
+    if (resourceGroupName === undefined) return;
+    check.text(RESOURCE_GROUP, "resourceGroupName", resourceGroupName);
+    if (knownToDiffer(resourceGroupName, definition.resourceGroupName)) {
+      const detail = `got "${resourceGroupName}", allowed "${definition.resourceGroupName}"`;
+      check.add(problem("AIG120", "resourceGroupName", detail));
+    }
+  }
+
+  private checkSource(check: Check, { source, definition }: ImageVersionProps): ReturnType<typeof checkSourceFits> {
+    if (source instanceof ImageSource) {
+      source._check(check);
+      return checkSourceFits(check, definition, source.kind);
+    }
+    check.add(
+      source === undefined || source === null
+        ? problem("AIG003", "source", "got nothing, allowed an ImageSource", "Use one of the statics of ImageSource.")
+        : wrongType("source", source, "an ImageSource"),
+    );
+    return [];
+  }
+}
+
+class ImportedVersion extends Construct implements IImageVersion {
+  public readonly versionName: string;
+  public readonly definitionName: string;
+  public readonly galleryName: string;
+  public readonly resourceGroupName: string;
+  public readonly location?: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly attributes: ImageVersionAttributes,
+    private readonly importedId?: string,
+  ) {
+    super(scope, id);
+    this.versionName = attributes.version;
+    this.definitionName = attributes.definitionName;
+    this.galleryName = attributes.galleryName;
+    this.resourceGroupName = attributes.resourceGroupName;
+    this.location = attributes.location;
+  }
+
+  public get versionId(): string {
+    const { subscriptionId, resourceGroupName, galleryName, definitionName, version } = this.attributes;
+    const names = [galleryName, definitionName, version];
+    return this.importedId ?? formatId(this, VERSION, { subscriptionId, resourceGroupName, names });
+  }
+}

@@ -1,0 +1,161 @@
+import { LIMITS } from "../azure/limits";
+import { problem, show, type Problem } from "../azure/problem";
+import { unknownRegion, zrsProblem, zrsWhereAvailable } from "../azure/region-rules";
+import { normaliseRegion } from "../azure/regions";
+import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
+import { notLiteral, wrongType, type Check } from "../private/check";
+import { isRegionAmong } from "../private/expressions";
+import { known, knownMap } from "../private/known";
+import { checkId, ENCRYPTION_SET } from "../private/resource-id";
+import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
+import type { ImageVersionProps } from "./image-version-options";
+import { StorageAccountType, type TargetRegion } from "./target-region";
+
+const SETTINGS = new Set(["replicas", "storage", "diskEncryptionSetId", "excludeFromLatest"]);
+
+/** A region of a version with the path of its settings, as the user typed it, for messages. */
+interface Entry {
+  readonly name: string;
+  readonly spelling: string;
+  readonly prop: string;
+  readonly settings: TargetRegion;
+}
+
+/**
+ * The target regions as they are written: normalised, each once, the home region among them, what a region leaves out
+ * taken from the version, in canonical order. Faults go to `check`.
+ */
+export function settleRegions(
+  check: Check,
+  props: ImageVersionProps,
+  location: string | undefined,
+): SharedImageVersionTargetRegion[] {
+  check.optionalNumber(REPLICAS, "replicas", props.replicas);
+  check.choice("storage", props.storage, StorageAccountType);
+  check.flag("excludeFromLatest", props.excludeFromLatest);
+  if (props.diskEncryptionSetId !== undefined) {
+    check.addIf(checkId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId));
+  }
+  const entries = readEntries(check, props.targetRegions);
+  const home = addHome(check, entries, location);
+  entries.forEach((entry) => checkEntry(check, entry, props));
+  return inOrder(check, entries, home, props.targetRegionOrder).map((entry) => render(entry, props));
+}
+
+/** The user's map as a list, each region once. */
+function readEntries(check: Check, regions: { [region: string]: TargetRegion } | undefined): Entry[] {
+  if (regions === undefined || regions === null) return [];
+  if (typeof regions !== "object" || !knownMap(regions)) {
+    check.add(typeof regions === "object" ? notLiteral("targetRegions") : wrongType("targetRegions", regions, "a map"));
+    return [];
+  }
+  const entries = new Map<string, Entry>();
+  for (const [spelling, settings] of Object.entries(regions)) {
+    const prop = `targetRegions[${JSON.stringify(spelling)}]`;
+    const name = normaliseRegion(spelling);
+    const twin = entries.get(name);
+    const fault = keyProblem(spelling) ?? settingsProblem(prop, settings) ?? duplicateProblem(spelling, twin);
+    if (fault) check.add(fault);
+    else entries.set(name, { name, spelling, prop, settings: settings ?? {} });
+  }
+  return [...entries.values()];
+}
+
+function keyProblem(spelling: string): Problem | undefined {
+  if (!known(spelling)) return problem("AIG208", "targetRegions", "got a key that only Terraform knows");
+  return spelling.trim() === "" ? problem("AIG208", "targetRegions", `got the key ${show(spelling)}`) : undefined;
+}
+
+function duplicateProblem(spelling: string, twin: Entry | undefined): Problem | undefined {
+  if (!twin) return undefined;
+  return problem("AIG207", "targetRegions", `${show(twin.spelling)} and ${show(spelling)} are the same region`);
+}
+
+function settingsProblem(prop: string, settings: unknown): Problem | undefined {
+  if (settings === undefined || settings === null) return undefined;
+  if (!known(settings)) return notLiteral(prop);
+  if (typeof settings !== "object" || Array.isArray(settings)) {
+    return problem("AIG214", prop, `got ${show(settings)}, allowed the settings of a region`);
+  }
+  const unknown = Object.keys(settings).find((name) => !SETTINGS.has(name));
+  if (unknown === undefined) return undefined;
+  return problem("AIG214", prop, `got the setting ${show(unknown)}, allowed ${[...SETTINGS].join(", ")}`);
+}
+
+/**
+ * Lets the home region join, and gives its short name. A location that only Terraform knows cannot join: it has to be
+ * listed, which the plan checks.
+ */
+function addHome(check: Check, entries: Entry[], location: string | undefined): string | undefined {
+  if (typeof location !== "string" || location === "") return undefined;
+  if (known(location)) {
+    const home = normaliseRegion(location);
+    if (!entries.some(({ name }) => name === home)) {
+      entries.push({ name: home, spelling: location, prop: "location", settings: {} });
+    }
+    return home;
+  }
+  if (entries.length === 0) {
+    check.add(problem("AIG210", "targetRegions", "got no region, and the home region is known to Terraform only"));
+  } else {
+    const names = entries.map(({ name }) => name).sort();
+    check.atPlanTime("AIG209", "location", () => isRegionAmong(names, location));
+  }
+  return undefined;
+}
+
+function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void {
+  const { spelling, prop, settings } = entry;
+  // A common value was checked once already; here only what the region says itself.
+  check.optionalNumber(REPLICAS, `${prop}.replicas`, settings.replicas);
+  check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
+  check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
+  if (settings.diskEncryptionSetId !== undefined) {
+    check.addIf(checkId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId));
+  }
+  check.addIf(unknownRegion(prop === "location" ? prop : "targetRegions", spelling));
+  if ((settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS) {
+    check.addIf(zrsProblem(settings.storage ? `${prop}.storage` : "storage", spelling));
+  }
+  const replicas = settings.replicas ?? common.replicas;
+  if (keepsNumberRule(REPLICAS, replicas) && replicas! > LIMITS.replicasAdvised.max) {
+    const where = settings.replicas === undefined ? "replicas" : `${prop}.replicas`;
+    check.add(problem("AIG204", where, `got ${replicas}, advised at most ${LIMITS.replicasAdvised.max}`));
+  }
+}
+
+/** The canonical order, home first and the rest by name, behind the regions of an explicit order. */
+function inOrder(check: Check, entries: Entry[], home: string | undefined, explicit: string[] | undefined): Entry[] {
+  const order = readOrder(check, entries, explicit);
+  const rank = ({ name }: Entry): number => order.get(name) ?? (name === home ? order.size : order.size + 1);
+  return entries.sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+
+function readOrder(check: Check, entries: Entry[], explicit: string[] | undefined): Map<string, number> {
+  const order = new Map<string, number>();
+  if (explicit === undefined || explicit === null) return order;
+  if (!known(explicit)) {
+    check.add(notLiteral("targetRegionOrder"));
+    return order;
+  }
+  const names = new Set(entries.map(({ name }) => name));
+  explicit.forEach((spelling, i) => {
+    const name = normaliseRegion(spelling);
+    const prop = `targetRegionOrder[${i}]`;
+    if (!names.has(name)) check.add(problem("AIG212", prop, `${show(spelling)} is not a target region`));
+    else if (order.has(name)) check.add(problem("AIG212", prop, `${show(spelling)} is named twice`));
+    else order.set(name, i);
+  });
+  return order;
+}
+
+function render({ name, settings }: Entry, common: ImageVersionProps): SharedImageVersionTargetRegion {
+  const storage = settings.storage ?? common.storage;
+  return {
+    name,
+    regionalReplicaCount: settings.replicas ?? common.replicas ?? 1,
+    storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsWhereAvailable(name) : storage,
+    diskEncryptionSetId: settings.diskEncryptionSetId ?? common.diskEncryptionSetId,
+    excludeFromLatestEnabled: settings.excludeFromLatest,
+  };
+}
