@@ -6,5 +6,5 @@ module.exports = {
   testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
   moduleNameMapper: { "^cdktf-azure-image-gallery$": "<rootDir>/lib/index.ts" },
   // Types are checked once, by `npm run check`; here each file is only transpiled.
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.dev.json", isolatedModules: true, diagnostics: false }] },
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.dev.json", diagnostics: false }] },
 };

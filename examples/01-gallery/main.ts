@@ -14,7 +14,7 @@ export class GalleryStack extends TerraformStack {
       galleryName: "contoso_images",
       resourceGroupName: rg.name,
       // The literal that was given above: rg.location would be known to Terraform only.
-      location: rg.locationInput,
+      location: rg.locationInput!,
       description: "Golden images of the platform team",
     });
   }

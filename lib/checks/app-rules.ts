@@ -1,16 +1,23 @@
 import type { IConstruct } from "constructs";
 import { latestByRegion } from "../azure/latest";
+import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
-import { displayRegion } from "../azure/regions";
+import { displayRegion, normaliseRegion } from "../azure/regions";
 import type { IImageDefinition } from "../definition/image-definition";
 import { known } from "../private/known";
-import { TerraformStack, type TerraformElement } from "../terraform/framework";
+import { TerraformStack, type TerraformElement, type TerraformResource } from "../terraform/framework";
 import type { AppResult, Finding, Noun } from "./findings";
 
 /** The rules over several constructs of one app. Each is one pass with an index, so the whole stays linear. */
 export function checkApp(nouns: readonly Noun[]): AppResult {
   return {
-    errors: [...sharedAddresses(nouns), ...sharedNames(nouns), ...sharedIdentifiers(nouns)],
+    errors: [
+      ...sharedAddresses(nouns),
+      ...sharedNames(nouns),
+      ...sharedIdentifiers(nouns),
+      ...sharedGalleryNames(nouns),
+      ...countsAboveLimits(nouns),
+    ],
     warnings: regionsWithoutLatest(nouns),
   };
 }
@@ -81,6 +88,44 @@ function sharedIdentifiers(nouns: readonly Noun[]): Finding[] {
         `got ${show([identifier.publisher, identifier.offer, identifier.sku].join(":"))}, which ${twin} has in the same gallery`,
       ),
   );
+}
+
+/** AIG404: galleries with one name, as far as it is known that they lie in one subscription: one stack, one provider. */
+function sharedGalleryNames(nouns: readonly Noun[]): Finding[] {
+  return duplicates(
+    nouns.filter((noun) => noun.kind === "gallery"),
+    ({ construct }) => {
+      if (!known(construct.nameInput)) return undefined;
+      const { provider } = construct.node.defaultChild as TerraformResource;
+      return `${TerraformStack.of(construct).node.path}|${provider?.node.path ?? ""}|${construct.nameInput.toLowerCase()}`;
+    },
+    ({ construct }, twin) =>
+      problem("AIG404", "galleryName", `got ${show(construct.nameInput)}, which ${twin} has in the same subscription`),
+  );
+}
+
+const COUNTED = { gallery: LIMITS.galleries, definition: LIMITS.definitions, version: LIMITS.versions } as const;
+
+/** AIG405: more of a kind in one region than a subscription may hold; a stack and provider stand for a subscription. */
+function countsAboveLimits(nouns: readonly Noun[]): Finding[] {
+  const counts = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const { kind, construct } of nouns) {
+    const { location } = construct;
+    if (location === undefined || !known(location)) continue;
+    const { provider } = construct.node.defaultChild as TerraformResource;
+    const key = [kind, TerraformStack.of(construct).node.path, provider?.node.path, normaliseRegion(location)].join(
+      "|",
+    );
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    // Said once, on the first one that is too many.
+    if (count !== COUNTED[kind].max + 1) continue;
+    const { max, unit } = COUNTED[kind];
+    const detail = `more than ${max} ${unit} in ${displayRegion(location)}, allowed ${max} per subscription and region`;
+    findings.push({ construct, problem: problem("AIG405", "location", detail) });
+  }
+  return findings;
 }
 
 /** AIG451: regions to which versions are copied, but where every one of them is hidden from latest. */

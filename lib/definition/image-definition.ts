@@ -169,7 +169,7 @@ export class ImageDefinition extends ImageDefinitionBase {
    *
    * @param x any value.
    */
-  public static isImageDefinition(x: any): x is ImageDefinition {
+  public static isImageDefinition(x: unknown): x is ImageDefinition {
     return x !== null && typeof x === "object" && IMAGE_DEFINITION in x;
   }
 

@@ -200,7 +200,7 @@ export class SharedGallery extends SharedGalleryBase {
    *
    * @param x any value.
    */
-  public static isSharedGallery(x: any): x is SharedGallery {
+  public static isSharedGallery(x: unknown): x is SharedGallery {
     return x !== null && typeof x === "object" && SHARED_GALLERY in x;
   }
 

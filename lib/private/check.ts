@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { toRfc3339, durationSeconds } from "../azure/dates";
 import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
-import { RULES, type RuleCode } from "../azure/rules";
+import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
 import { keepsNumberRule, type NumberRule, type TextRule } from "../azure/value-rules";
 import type { TerraformResource } from "../terraform/framework";
@@ -129,10 +129,10 @@ export class Check {
     (RULES[found.code].level === "warning" ? this.warned : this.problems).push(found);
   }
 
-  /** A rule whose value only Terraform knows; a warning is no reason to stop a plan. */
+  /** A rule whose value only Terraform knows. Warnings are no reason to stop a plan, and not every rule can be put so. */
   public atPlanTime(code: RuleCode, prop: string, condition: () => unknown): void {
-    const rule = RULES[code];
-    if (rule.level === "warning") return;
+    const rule: Rule = RULES[code];
+    if (!rule.caughtBy.includes("plan")) return;
     const message = `${code}  ${prop}: allowed ${allowedBy(code)}. ${rule.remedy}`;
     this.preconditions.push({ condition: condition(), error_message: expressions.literalText(message) });
   }

@@ -12,7 +12,7 @@ import { SharedImageVersion } from "../terraform/azurerm";
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
 import { settleRegions } from "./region-map";
-import { StorageAccountType, type TargetRegion } from "./target-region";
+import type { StorageAccountType, TargetRegion } from "./target-region";
 import { checkRegionsTogether, checkSourceFits } from "./version-rules";
 
 /**
@@ -104,7 +104,7 @@ export class ImageVersion extends Construct implements IImageVersion {
    *
    * @param x any value.
    */
-  public static isImageVersion(x: any): x is ImageVersion {
+  public static isImageVersion(x: unknown): x is ImageVersion {
     return x !== null && typeof x === "object" && IMAGE_VERSION in x;
   }
 

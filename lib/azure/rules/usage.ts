@@ -1,4 +1,4 @@
-import { error, SYNTH_AND_PLAN } from "./rule";
+import { error } from "./rule";
 
 /** 0xx: using the library. */
 export const USAGE_RULES = {
@@ -22,7 +22,6 @@ export const USAGE_RULES = {
   }),
   AIG003: error("L", {
     title: "A value that is needed is there",
-    caughtBy: SYNTH_AND_PLAN,
     allowed: "a text that is not empty",
     remedy: "State the value.",
     why: "Neither Azure nor this library has a default for it.",

@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { GalleryReport } from "../../lib";
+import { GalleryStack } from "../../examples/01-gallery/main";
+import { DefinitionStack } from "../../examples/02-definition/main";
+import { VersionStack } from "../../examples/03-version/main";
+import dev from "../../examples/quickstart/environments/dev.json";
+import prod from "../../examples/quickstart/environments/prod.json";
+import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
+import { brokenInvariants } from "../support/invariants";
+
+const EXAMPLES: Record<string, (app: App) => unknown> = {
+  "01-gallery": (app) => new GalleryStack(app, "gallery"),
+  "02-definition": (app) => new DefinitionStack(app, "definition"),
+  "03-version": (app) => new VersionStack(app, "version"),
+  quickstart: (app) => {
+    new ImagesStack(app, "dev", dev);
+    new ImagesStack(app, "prod", prod as Environment);
+  },
+};
+
+interface Synthesised {
+  readonly app: App;
+  readonly stacks: Record<string, { resource: Record<string, Record<string, Record<string, unknown>>> }>;
+}
+
+function synthesise(build: (app: App) => unknown): Synthesised {
+  const outdir = mkdtempSync(join(tmpdir(), "aig-"));
+  try {
+    const app = new App({ outdir });
+    build(app);
+    app.synth();
+    const names = readdirSync(join(outdir, "stacks"));
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
+    return { app, stacks: Object.fromEntries(names.map((name) => [name, read(name)])) as Synthesised["stacks"] };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+test("every folder of examples/ is tested here", () => {
+  const folders = readdirSync(join(__dirname, "../../examples"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(folders.sort()).toEqual(Object.keys(EXAMPLES).sort());
+});
+
+describe.each(Object.entries(EXAMPLES))("example %s", (_name, build) => {
+  const { app, stacks } = synthesise(build);
+
+  test("keeps Azure's rules, read off the JSON", () => {
+    expect(
+      Object.entries(stacks).flatMap(([stack, json]) => brokenInvariants(json).map((b) => `${stack}: ${b}`)),
+    ).toEqual([]);
+  });
+
+  test("is what was reviewed", () => {
+    const resources = Object.fromEntries(
+      Object.entries(stacks).map(([name, { resource }]) => {
+        const text = JSON.stringify(resource, (key, value: unknown) => (key === "//" ? undefined : value));
+        return [name, JSON.parse(text) as unknown];
+      }),
+    );
+    expect(resources).toMatchSnapshot();
+  });
+
+  test("has a report that fits a screen of 80 columns", () => {
+    const lines = GalleryReport.of(app).toText().split("\n");
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+test("the quickstart is what a team would recognise", () => {
+  const { prod: json, dev: small } = synthesise(EXAMPLES.quickstart!).stacks;
+  const versions = Object.values(json!.resource.azurerm_shared_image_version!);
+  const regions = versions.map(({ target_region }) => (target_region as { name: string }[]).map(({ name }) => name));
+  expect(Object.keys(json!.resource.azurerm_shared_image!)).toHaveLength(3);
+  expect(versions).toHaveLength(5);
+  expect(regions.map(({ length }) => length).sort()).toEqual([1, 1, 5, 5, 5]);
+  expect(
+    new Set(Object.values(small!.resource.azurerm_shared_image_version!).map((v) => (v.target_region as []).length)),
+  ).toEqual(new Set([1]));
+});
+
+test("the quickstart's reports are what was reviewed", () => {
+  const { app } = synthesise(EXAMPLES.quickstart!);
+  expect(GalleryReport.of(app).toText()).toMatchSnapshot();
+  expect(GalleryReport.of(app).toMarkdown()).toMatchSnapshot();
+});
+
+describe("the invariants can fail", () => {
+  const version = {
+    location: "westeurope",
+    managed_image_id: "x",
+    target_region: [{ name: "westeurope", regional_replica_count: 1 }],
+  };
+  const check = (change: object): string[] =>
+    brokenInvariants({ resource: { azurerm_shared_image_version: { v: { ...version, ...change } } } });
+  test.each([
+    ["home missing", { location: "uksouth" }],
+    ["replicas", { target_region: [{ name: "westeurope", regional_replica_count: 101 }] }],
+    ["spelling", { location: "West US", target_region: [{ name: "West US", regional_replica_count: 1 }] }],
+    ["twice", { target_region: [...version.target_region, ...version.target_region] }],
+    ["two sources", { blob_uri: "y" }],
+    [
+      "ZRS",
+      {
+        location: "westus",
+        target_region: [{ name: "westus", regional_replica_count: 1, storage_account_type: "Standard_ZRS" }],
+      },
+    ],
+  ])("on %s", (_what, change) => expect(check(change)).not.toEqual([]));
+  test("and pass", () => expect(check({})).toEqual([]));
+});
