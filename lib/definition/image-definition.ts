@@ -1,6 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
 import { allowedBy, problem } from "../azure/problem";
-import { unknownRegion } from "../azure/region-rules";
 import {
   DEFINITION_NAME,
   GALLERY_NAME,
@@ -16,7 +15,6 @@ import { register } from "../checks/findings";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
-import { known } from "../private/known";
 import { inheritProvider, inheritTags } from "../private/options";
 import { checkId, DEFINITION, formatId, idParts, knownToDiffer } from "../private/resource-id";
 import { SharedImage } from "../terraform/azurerm";
@@ -210,12 +208,13 @@ export class ImageDefinition extends ImageDefinitionBase {
     super(scope, id);
     Object.defineProperty(this, IMAGE_DEFINITION, { value: true });
 
+    const check = new Check();
     const { gallery, identifier } = props;
+    check.parent(this, "ImageDefinition", "gallery", gallery);
     const name = props.definitionName ?? `${identifier?.offer}-${identifier?.sku}`;
     const location = props.location ?? gallery.location;
     const tags = inheritTags(gallery.tags, props.tags);
 
-    const check = new Check();
     check.addIf(checkConstructId(id));
     this.checkIdentity(check, props, name);
     this.checkPlace(check, props, location);
@@ -309,9 +308,8 @@ export class ImageDefinition extends ImageDefinitionBase {
     const { gallery, resourceGroupName } = props;
     if (location === undefined) {
       check.add(problem("AIG009", "location", "got nothing, and the imported gallery does not know its location"));
-    } else {
-      check.text(NOT_EMPTY, "location", location);
-      if (props.location !== undefined && known(location)) check.addIf(unknownRegion("location", location));
+    } else if (props.location !== undefined) {
+      check.region("location", location);
     }
     if (resourceGroupName === undefined) return;
     check.text(RESOURCE_GROUP, "resourceGroupName", resourceGroupName);

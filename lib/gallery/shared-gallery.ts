@@ -1,12 +1,10 @@
 import { Construct, type IConstruct } from "constructs";
-import { unknownRegion } from "../azure/region-rules";
-import { GALLERY_NAME, NOT_EMPTY, RESOURCE_GROUP } from "../azure/value-rules";
+import { GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
 import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
-import { known } from "../private/known";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery } from "../terraform/azurerm";
 import { GallerySharing, SharingPermission } from "./gallery-sharing";
@@ -279,8 +277,7 @@ export class SharedGallery extends SharedGalleryBase {
   private checkProps(check: Check, props: SharedGalleryProps): void {
     check.text(GALLERY_NAME, "galleryName", props.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", props.resourceGroupName);
-    check.text(NOT_EMPTY, "location", props.location);
-    if (known(props.location)) check.addIf(unknownRegion("location", props.location));
+    check.region("location", props.location);
     check.freeText("description", props.description);
     if (props.sharing instanceof GallerySharing) props.sharing._check(check);
     else if (props.sharing !== undefined) check.add(wrongType("sharing", props.sharing, "a GallerySharing"));

@@ -1,9 +1,10 @@
 import type { IConstruct } from "constructs";
 import { toRfc3339, durationSeconds } from "../azure/dates";
 import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
+import { unknownRegion } from "../azure/region-rules";
 import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
-import { keepsNumberRule, type NumberRule, type TextRule } from "../azure/value-rules";
+import { keepsNumberRule, NOT_EMPTY, type NumberRule, type TextRule } from "../azure/value-rules";
 import type { TerraformResource } from "../terraform/framework";
 import { ValidationError } from "./errors";
 import * as expressions from "./expressions";
@@ -111,6 +112,19 @@ export class Check {
   public tags(tags: Record<string, string> | undefined): void {
     if (!tags || !knownMap(tags)) return;
     checkTags(tags, known).forEach((found) => this.add(found));
+  }
+
+  /** A region, in any spelling. */
+  public region(prop: string, value: unknown): void {
+    this.text(NOT_EMPTY, prop, value);
+    if (typeof value === "string" && known(value) && value !== "") this.addIf(unknownRegion(prop, value));
+  }
+
+  /** A parent, without which nothing else can be checked: thrown at once. */
+  public parent(construct: IConstruct, kind: string, prop: string, value: unknown): void {
+    if (value !== undefined && value !== null) return;
+    this.add(problem("AIG003", prop, `got ${show(value)}, allowed a construct`));
+    this.refuse(construct, kind);
   }
 
   /** A text whose form is free. */

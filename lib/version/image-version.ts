@@ -139,11 +139,12 @@ export class ImageVersion extends Construct implements IImageVersion {
     super(scope, id);
     Object.defineProperty(this, IMAGE_VERSION, { value: true });
 
+    const check = new Check();
     const { definition } = props;
+    check.parent(this, "ImageVersion", "definition", definition);
     const location = props.location ?? definition.location;
     const tags = inheritTags(definition.tags, props.tags);
 
-    const check = new Check();
     check.addIf(checkConstructId(id));
     this.checkVersion(check, props.version);
     this.checkPlace(check, props, location);

@@ -140,7 +140,7 @@ function readOrder(check: Check, entries: Entry[], explicit: string[] | undefine
   }
   const names = new Set(entries.map(({ name }) => name));
   explicit.forEach((spelling, i) => {
-    const name = normaliseRegion(spelling);
+    const name = typeof spelling === "string" ? normaliseRegion(spelling) : "";
     const prop = `targetRegionOrder[${i}]`;
     if (!names.has(name)) check.add(problem("AIG212", prop, `${show(spelling)} is not a target region`));
     else if (order.has(name)) check.add(problem("AIG212", prop, `${show(spelling)} is named twice`));
