@@ -141,6 +141,8 @@ function regionsWithoutLatest(nouns: readonly Noun[]): Finding[] {
   }
   const findings: Finding[] = [];
   for (const [definition, versions] of byDefinition) {
+    // Without any exclusion there is nothing to find out, and that is the common case.
+    if (!versions.some(isHiddenSomewhere)) continue;
     for (const [region, version] of latestByRegion(versions)) {
       if (version) continue;
       const there = versions.filter(({ regions }) => regions.has(region)).map((candidate) => candidate.version);
@@ -155,6 +157,10 @@ function regionsWithoutLatest(nouns: readonly Noun[]): Finding[] {
     }
   }
   return findings;
+}
+
+function isHiddenSomewhere({ excludeFromLatest, regions }: LatestVersion): boolean {
+  return excludeFromLatest === true || [...regions.values()].some((region) => region.excludeFromLatest === true);
 }
 
 interface LatestVersion {

@@ -16,8 +16,9 @@ import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { inheritProvider, inheritTags } from "../private/options";
+import { withoutStackCapture } from "../private/quiet";
 import { checkId, DEFINITION, formatId, idParts, knownToDiffer } from "../private/resource-id";
-import { SharedImage } from "../terraform/azurerm";
+import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
 import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-options";
@@ -236,7 +237,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     this.architecture = props.architecture ?? Architecture.X64;
     this.securityType = props.securityType ?? SecurityType.STANDARD;
     this.tags = tags;
-    this.resource = new SharedImage(this, "Default", {
+    const config: SharedImageConfig = {
       name,
       galleryName: gallery.galleryName,
       resourceGroupName: this.resourceGroupName,
@@ -266,17 +267,18 @@ export class ImageDefinition extends ImageDefinitionBase {
       dependsOn: props.dependsOn,
       provider: inheritProvider(this, gallery, props.provider),
       lifecycle: props.lifecycle,
-    });
+    };
+    this.resource = withoutStackCapture(() => new SharedImage(this, "Default", config));
     check.writePreconditions(this.resource);
     register({ kind: "definition", construct: this }, check.warnings);
   }
 
   public get definitionName(): string {
-    return (this.nameToken ??= this.resource.name);
+    return (this.nameToken ??= withoutStackCapture(() => this.resource.name));
   }
 
   public get definitionId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= withoutStackCapture(() => this.resource.id));
   }
 
   public get galleryName(): string {

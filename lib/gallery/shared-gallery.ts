@@ -5,8 +5,9 @@ import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
-import { SharedImageGallery } from "../terraform/azurerm";
+import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
 import { GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
@@ -235,7 +236,7 @@ export class SharedGallery extends SharedGalleryBase {
     this.location = props.location;
     this.sharing = props.sharing;
     this.tags = props.tags;
-    this.resource = new SharedImageGallery(this, "Default", {
+    const config: SharedImageGalleryConfig = {
       name: props.galleryName,
       resourceGroupName: props.resourceGroupName,
       location: props.location,
@@ -246,17 +247,18 @@ export class SharedGallery extends SharedGalleryBase {
       dependsOn: props.dependsOn,
       provider: props.provider,
       lifecycle: props.lifecycle,
-    });
+    };
+    this.resource = withoutStackCapture(() => new SharedImageGallery(this, "Default", config));
     check.writePreconditions(this.resource);
     register({ kind: "gallery", construct: this }, check.warnings);
   }
 
   public get galleryName(): string {
-    return (this.nameToken ??= this.resource.name);
+    return (this.nameToken ??= withoutStackCapture(() => this.resource.name));
   }
 
   public get galleryId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= withoutStackCapture(() => this.resource.id));
   }
 
   /**

@@ -5,6 +5,12 @@
 export { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 export type { SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
 export { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
-export type { SharedImageGallerySharing } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
+export type {
+  SharedImageGalleryConfig,
+  SharedImageGallerySharing,
+} from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 export { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
-export type { SharedImageVersionTargetRegion } from "@cdktf/provider-azurerm/lib/shared-image-version";
+export type {
+  SharedImageVersionConfig,
+  SharedImageVersionTargetRegion,
+} from "@cdktf/provider-azurerm/lib/shared-image-version";

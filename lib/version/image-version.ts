@@ -7,8 +7,9 @@ import type { IImageDefinition } from "../definition/image-definition";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { inheritProvider, inheritTags } from "../private/options";
+import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, idParts, knownToDiffer, VERSION } from "../private/resource-id";
-import { SharedImageVersion } from "../terraform/azurerm";
+import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
 import { settleRegions } from "./region-map";
@@ -163,7 +164,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.excludeFromLatest = props.excludeFromLatest ?? false;
     this.location = location;
     this.resourceGroupName = props.resourceGroupName ?? definition.resourceGroupName;
-    this.resource = new SharedImageVersion(this, "Default", {
+    const config: SharedImageVersionConfig = {
       name: props.version,
       galleryName: definition.galleryName,
       imageName: definition.definitionName,
@@ -180,17 +181,18 @@ export class ImageVersion extends Construct implements IImageVersion {
       dependsOn: props.dependsOn,
       provider: inheritProvider(this, definition, props.provider),
       lifecycle: props.lifecycle,
-    });
+    };
+    this.resource = withoutStackCapture(() => new SharedImageVersion(this, "Default", config));
     check.writePreconditions(this.resource);
     register({ kind: "version", construct: this }, check.warnings, skipped);
   }
 
   public get versionName(): string {
-    return (this.nameToken ??= this.resource.name);
+    return (this.nameToken ??= withoutStackCapture(() => this.resource.name));
   }
 
   public get versionId(): string {
-    return (this.idToken ??= this.resource.id);
+    return (this.idToken ??= withoutStackCapture(() => this.resource.id));
   }
 
   public get definitionName(): string {
