@@ -17,7 +17,7 @@ import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { inheritProvider, inheritTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
-import { checkId, DEFINITION, formatId, idParts, knownToDiffer } from "../private/resource-id";
+import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
@@ -313,13 +313,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     } else if (props.location !== undefined) {
       check.region("location", location);
     }
-    if (resourceGroupName === undefined) return;
-    check.text(RESOURCE_GROUP, "resourceGroupName", resourceGroupName);
-    if (knownToDiffer(resourceGroupName, gallery.resourceGroupName)) {
-      check.add(
-        problem("AIG120", "resourceGroupName", `got "${resourceGroupName}", allowed "${gallery.resourceGroupName}"`),
-      );
-    }
+    check.childGroup(resourceGroupName, gallery.resourceGroupName);
   }
 
   private checkKind(check: Check, props: ImageDefinitionProps): void {
@@ -332,9 +326,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     check.flag("acceleratedNetworking", props.acceleratedNetworking);
     check.flag("hibernation", props.hibernation);
     check.flag("nvme", props.nvme);
-    props.disallowedDiskTypes?.forEach((type, i) =>
-      check.choice(`disallowedDiskTypes[${i}]`, type, DisallowedDiskType),
-    );
+    check.choices("disallowedDiskTypes", props.disallowedDiskTypes, DisallowedDiskType);
     if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
       check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
     } else if (securityType && securityType !== SecurityType.STANDARD && hyperVGeneration === HyperVGeneration.V1) {

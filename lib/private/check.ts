@@ -4,11 +4,13 @@ import { allowedBy, outside, problem, show, type Problem } from "../azure/proble
 import { unknownRegion } from "../azure/region-rules";
 import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
-import { keepsNumberRule, NOT_EMPTY, type NumberRule, type TextRule } from "../azure/value-rules";
+import { keepsNumberRule, NOT_EMPTY, RESOURCE_GROUP, type NumberRule, type TextRule } from "../azure/value-rules";
 import type { TerraformResource } from "../terraform/framework";
 import { ValidationError } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
+
+const OPERATIONS = ["create", "read", "update", "delete"];
 
 interface Precondition {
   readonly condition: unknown;
@@ -57,7 +59,8 @@ export class Check {
 
   /** A range: each end within the bounds, and the smaller one first. */
   public range(rule: NumberRule, prop: string, range: { min?: number; max?: number } | undefined): void {
-    if (!range) return;
+    if (range === undefined || range === null) return;
+    if (typeof range !== "object") return this.add(wrongType(prop, range, "an object with min and max"));
     const { min, max } = range;
     this.optionalNumber(rule, `${prop}.min`, min);
     this.optionalNumber(rule, `${prop}.max`, max);
@@ -80,6 +83,14 @@ export class Check {
     }
   }
 
+  /** A list of members of an enum. */
+  public choices(prop: string, values: unknown, members: Record<string, string>): void {
+    if (values === undefined || values === null) return;
+    if (!known(values)) this.add(notLiteral(prop));
+    else if (!Array.isArray(values)) this.add(wrongType(prop, values, "a list"));
+    else values.forEach((value, i) => this.choice(`${prop}[${i}]`, value, members, true));
+  }
+
   /** A switch. It may decide what is written, so it has to be a literal. */
   public flag(prop: string, value: unknown): void {
     if (value === undefined || value === null || typeof value === "boolean") return;
@@ -90,7 +101,8 @@ export class Check {
   public date(prop: string, value: string | undefined): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (!known(value)) {
-      this.atPlanTime("AIG116", prop, () => expressions.isRfc3339(value));
+      const allowed = 'an RFC 3339 time such as "2027-06-30T00:00:00Z"';
+      this.atPlanTime("AIG116", prop, () => expressions.isRfc3339(value), allowed);
       return value;
     }
     const written = typeof value === "string" ? toRfc3339(value) : undefined;
@@ -100,8 +112,15 @@ export class Check {
 
   /** The timeouts of a resource. */
   public timeouts(timeouts: object | undefined): void {
+    if (timeouts !== undefined && timeouts !== null && typeof timeouts !== "object") {
+      return this.add(wrongType("timeouts", timeouts, "an object of durations"));
+    }
     for (const [name, value] of Object.entries(timeouts ?? {})) {
       if (value === undefined || !known(value)) continue;
+      if (!OPERATIONS.includes(name)) {
+        this.add(problem("AIG004", `timeouts.${name}`, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
+        continue;
+      }
       if (typeof value !== "string" || durationSeconds(value) === undefined) {
         this.add(outside("AIG119", `timeouts.${name}`, value));
       }
@@ -110,7 +129,9 @@ export class Check {
 
   /** The tags as they will be written. */
   public tags(tags: Record<string, string> | undefined): void {
-    if (!tags || !knownMap(tags)) return;
+    if (tags === undefined || tags === null) return;
+    if (typeof tags !== "object") return this.add(wrongType("tags", tags, "a map of texts"));
+    if (!knownMap(tags)) return;
     checkTags(tags, known).forEach((found) => this.add(found));
   }
 
@@ -118,6 +139,16 @@ export class Check {
   public region(prop: string, value: unknown): void {
     this.text(NOT_EMPTY, prop, value);
     if (typeof value === "string" && known(value) && value !== "") this.addIf(unknownRegion(prop, value));
+  }
+
+  /** The resource group of a child, which can only be that of its parent. */
+  public childGroup(value: unknown, parents: string): void {
+    if (value === undefined || value === null) return;
+    this.text(RESOURCE_GROUP, "resourceGroupName", value);
+    const comparable = typeof value === "string" && RESOURCE_GROUP.regex.test(value) && known(parents);
+    if (comparable && value.toLowerCase() !== parents.toLowerCase()) {
+      this.add(problem("AIG120", "resourceGroupName", `got ${show(value)}, allowed ${show(parents)}`));
+    }
   }
 
   /** A parent, without which nothing else can be checked: thrown at once. */
@@ -144,10 +175,10 @@ export class Check {
   }
 
   /** A rule whose value only Terraform knows. Warnings are no reason to stop a plan, and not every rule can be put so. */
-  public atPlanTime(code: RuleCode, prop: string, condition: () => unknown): void {
+  public atPlanTime(code: RuleCode, prop: string, condition: () => unknown, allowed = allowedBy(code)): void {
     const rule: Rule = RULES[code];
     if (!rule.caughtBy.includes("plan")) return;
-    const message = `${code}  ${prop}: allowed ${allowedBy(code)}. ${rule.remedy}`;
+    const message = `${code}  ${prop}: allowed ${allowed}. ${rule.remedy}`;
     this.preconditions.push({ condition: condition(), error_message: expressions.literalText(message) });
   }
 

@@ -117,8 +117,3 @@ export function formatId(
   const types = wanted.types.map((type, i) => `${type}/${names[i]}`).join("/");
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${wanted.provider}/${types}`;
 }
-
-/** Used by checks that compare names: two known texts that differ by more than letter case. */
-export function knownToDiffer(a: string, b: string): boolean {
-  return known(a) && known(b) && a.toLowerCase() !== b.toLowerCase();
-}

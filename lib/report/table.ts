@@ -1,5 +1,5 @@
 import { displayRegion } from "../azure/regions";
-import type { CellData, GalleryData, VersionData } from "./model";
+import { AT_PLAN_TIME, type CellData, type GalleryData, type VersionData } from "./model";
 
 /** The table of one gallery: a row for each version, under its definition, and a column for each region. */
 export interface TableData {
@@ -37,8 +37,9 @@ export function cellText(cell: CellData | undefined): string {
 }
 
 /** What the version is to those who ask for latest. */
-export function latestText({ latestIn, regions }: VersionData): string {
+export function latestText({ version, latestIn, regions }: VersionData): string {
   const of = `${regions.size} ${regions.size === 1 ? "region" : "regions"}`;
+  if (version === AT_PLAN_TIME) return of;
   if (regions.size === 0) return "regions known at plan time";
   return latestIn === 0 ? `${of}, latest nowhere` : `latest in ${latestIn} of ${of}`;
 }

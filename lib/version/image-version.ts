@@ -8,7 +8,7 @@ import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { inheritProvider, inheritTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
-import { checkId, formatId, idParts, knownToDiffer, VERSION } from "../private/resource-id";
+import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
 import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
@@ -235,12 +235,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     } else {
       check.text(NOT_EMPTY, "location", location);
     }
-    if (resourceGroupName === undefined) return;
-    check.text(RESOURCE_GROUP, "resourceGroupName", resourceGroupName);
-    if (knownToDiffer(resourceGroupName, definition.resourceGroupName)) {
-      const detail = `got "${resourceGroupName}", allowed "${definition.resourceGroupName}"`;
-      check.add(problem("AIG120", "resourceGroupName", detail));
-    }
+    check.childGroup(resourceGroupName, definition.resourceGroupName);
   }
 
   private checkSource(check: Check, { source, definition }: ImageVersionProps): ReturnType<typeof checkSourceFits> {

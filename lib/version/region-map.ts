@@ -5,7 +5,7 @@ import { normaliseRegion } from "../azure/regions";
 import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
 import { notLiteral, wrongType, type Check } from "../private/check";
 import { isRegionAmong } from "../private/expressions";
-import { known, knownMap } from "../private/known";
+import { known } from "../private/known";
 import { checkId, ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
@@ -31,9 +31,10 @@ export function settleRegions(
   location: string | undefined,
 ): SharedImageVersionTargetRegion[] {
   check.optionalNumber(REPLICAS, "replicas", props.replicas);
+  adviseReplicas(check, "replicas", props.replicas);
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
-  if (props.diskEncryptionSetId !== undefined) {
+  if (props.diskEncryptionSetId !== undefined && props.diskEncryptionSetId !== null) {
     check.addIf(checkId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId));
   }
   const entries = readEntries(check, props.targetRegions);
@@ -45,8 +46,8 @@ export function settleRegions(
 /** The user's map as a list, each region once. */
 function readEntries(check: Check, regions: { [region: string]: TargetRegion } | undefined): Entry[] {
   if (regions === undefined || regions === null) return [];
-  if (typeof regions !== "object" || !knownMap(regions)) {
-    check.add(typeof regions === "object" ? notLiteral("targetRegions") : wrongType("targetRegions", regions, "a map"));
+  if (typeof regions !== "object" || !known(regions)) {
+    check.add(known(regions) ? wrongType("targetRegions", regions, "a map of regions") : notLiteral("targetRegions"));
     return [];
   }
   const entries = new Map<string, Entry>();
@@ -110,17 +111,20 @@ function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void
   check.optionalNumber(REPLICAS, `${prop}.replicas`, settings.replicas);
   check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
   check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
-  if (settings.diskEncryptionSetId !== undefined) {
+  if (settings.diskEncryptionSetId !== undefined && settings.diskEncryptionSetId !== null) {
     check.addIf(checkId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId));
   }
   check.addIf(unknownRegion(prop === "location" ? prop : "targetRegions", spelling));
   if ((settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS) {
     check.addIf(zrsProblem(settings.storage ? `${prop}.storage` : "storage", spelling));
   }
-  const replicas = settings.replicas ?? common.replicas;
-  if (keepsNumberRule(REPLICAS, replicas) && replicas! > LIMITS.replicasAdvised.max) {
-    const where = settings.replicas === undefined ? "replicas" : `${prop}.replicas`;
-    check.add(problem("AIG204", where, `got ${replicas}, advised at most ${LIMITS.replicasAdvised.max}`));
+  adviseReplicas(check, `${prop}.replicas`, settings.replicas);
+}
+
+function adviseReplicas(check: Check, prop: string, replicas: number | undefined): void {
+  const { max } = LIMITS.replicasAdvised;
+  if (keepsNumberRule(REPLICAS, replicas) && replicas! > max) {
+    check.add(problem("AIG204", prop, `got ${replicas}, advised at most ${max}`));
   }
 }
 
@@ -134,8 +138,8 @@ function inOrder(check: Check, entries: Entry[], home: string | undefined, expli
 function readOrder(check: Check, entries: Entry[], explicit: string[] | undefined): Map<string, number> {
   const order = new Map<string, number>();
   if (explicit === undefined || explicit === null) return order;
-  if (!known(explicit)) {
-    check.add(notLiteral("targetRegionOrder"));
+  if (!known(explicit) || !Array.isArray(explicit)) {
+    check.add(known(explicit) ? wrongType("targetRegionOrder", explicit, "a list") : notLiteral("targetRegionOrder"));
     return order;
   }
   const names = new Set(entries.map(({ name }) => name));
@@ -155,7 +159,7 @@ function render({ name, settings }: Entry, common: ImageVersionProps): SharedIma
     name,
     regionalReplicaCount: settings.replicas ?? common.replicas ?? 1,
     storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsWhereAvailable(name) : storage,
-    diskEncryptionSetId: settings.diskEncryptionSetId ?? common.diskEncryptionSetId,
+    diskEncryptionSetId: settings.diskEncryptionSetId ?? common.diskEncryptionSetId ?? undefined,
     excludeFromLatestEnabled: settings.excludeFromLatest,
   };
 }

@@ -1,6 +1,9 @@
 import { problem, type Problem } from "../azure/problem";
 import type { IImageDefinition } from "../definition/image-definition";
+import type { NumberRule } from "../azure/value-rules";
 import type { Check } from "../private/check";
+import { within } from "../private/expressions";
+import { known } from "../private/known";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import { ImageSourceKind } from "./image-source";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
@@ -39,6 +42,8 @@ export function checkSourceFits(check: Check, definition: IImageDefinition, kind
   return skipped;
 }
 
+const ONE_REPLICA: NumberRule = { code: "AIG321", min: 1, max: 1 };
+
 /** The rules over the settled regions together. */
 export function checkRegionsTogether(
   check: Check,
@@ -58,10 +63,10 @@ export function checkRegionsTogether(
     const names = regions.map(({ name }) => name).join(", ");
     check.add(problem("AIG321", "targetRegions", `got ${names}, allowed the home region alone`));
   }
-  if (regions.some(({ regionalReplicaCount }) => regionalReplicaCount !== 1)) {
-    check.add(
-      problem("AIG321", "replicas", "got more than one replica or a number known to Terraform only, allowed 1"),
-    );
+  for (const { name, regionalReplicaCount: replicas } of regions) {
+    // A count below one has a rule of its own.
+    if (!known(replicas)) check.atPlanTime("AIG321", `replicas in ${name}`, () => within(ONE_REPLICA, replicas), "1");
+    else if (replicas > 1) check.add(problem("AIG321", `replicas in ${name}`, `got ${replicas}, allowed 1`));
   }
   if (encrypted.length > 0) {
     check.add(problem("AIG322", "diskEncryptionSetId", "got a disk encryption set with replication mode Shallow"));

@@ -1,4 +1,4 @@
-import { TerraformVariable, type TerraformStack } from "cdktf";
+import { TerraformOutput, TerraformVariable, type TerraformStack } from "cdktf";
 import {
   HyperVGeneration,
   ImageSource,
@@ -13,7 +13,7 @@ import {
   type ISharedGallery,
   type SharedGalleryProps,
 } from "../../lib";
-import { DEFINITION, GALLERY, onlyResource, synthStack, VERSION, type Block } from "../support/synth";
+import { DEFINITION, GALLERY, onlyResource, synthStack, VERSION, type Block, type Json } from "../support/synth";
 
 export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 export const COMPUTE = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-build/providers/Microsoft.Compute`;
@@ -110,4 +110,10 @@ export function problemsIn(message: string): string[] {
 export function preconditionsOf(block: Block): { condition: string; error_message: string }[] {
   const lifecycle = (block.lifecycle ?? {}) as { precondition?: { condition: string; error_message: string }[] };
   return lifecycle.precondition ?? [];
+}
+
+/** What the values that `build` gives are written as. */
+export function writtenAs(build: (stack: TerraformStack) => unknown): Json {
+  const { json } = synthStack((stack) => new TerraformOutput(stack, "out", { value: build(stack) }));
+  return (json.output as { out: { value: Json } }).out.value;
 }

@@ -31,10 +31,10 @@ export function synthJson(stack: TerraformStack): StackJson {
 
 /** The resources of one type by their Terraform name, without the framework's comment. */
 export function resources(json: StackJson, type: string): { [name: string]: Block } {
-  const found = json.resource?.[type] ?? {};
-  return Object.fromEntries(
-    Object.entries(found).map(([name, { "//": _comment, ...block }]) => [name, block as Block]),
-  );
+  const withoutComment = (block: Block): Block =>
+    Object.fromEntries(Object.entries(block).filter(([key]) => key !== "//"));
+  const found = Object.entries(json.resource?.[type] ?? {});
+  return Object.fromEntries(found.map(([name, block]) => [name, withoutComment(block)]));
 }
 
 /** The one resource of a type; fails if there is none or more than one. */

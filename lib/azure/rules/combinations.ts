@@ -1,4 +1,4 @@
-import { error, warning } from "./rule";
+import { error, SYNTH_AND_PLAN, warning } from "./rule";
 
 /** 3xx: values that do not go together. */
 export const COMBINATION_RULES = {
@@ -46,6 +46,7 @@ export const COMBINATION_RULES = {
   }),
   AIG321: error("E", {
     title: "A shallow version stays in its home region with one replica",
+    caughtBy: SYNTH_AND_PLAN,
     remedy: "Keep the home region with one replica alone, or use ReplicationMode.FULL.",
     why: "A shallow version is not copied; it is for development and test.",
     source: "overview",

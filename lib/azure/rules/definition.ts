@@ -112,8 +112,8 @@ export const DEFINITION_RULES = {
     title: "A date",
     caughtBy: SYNTH_AND_PLAN,
     allowed: 'a date such as "2027-06-30" or an RFC 3339 time such as "2027-06-30T00:00:00Z"',
-    remedy: "Write the date in one of the two forms; a plain date means midnight UTC.",
-    why: "azurerm takes RFC 3339 alone, with capital T and Z. A plain date is written out for you.",
+    remedy: "Write the date like that, with capital T and Z.",
+    why: "azurerm takes RFC 3339 alone. A plain date is written out for you, as midnight UTC.",
     source: "azurermImage",
   }),
   AIG118: warning({

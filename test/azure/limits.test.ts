@@ -1,0 +1,37 @@
+import { LIMITS } from "../../lib/azure/limits";
+
+const rows = Object.entries(LIMITS);
+
+test("Azure's numbers are the published ones", () => {
+  const bounds = Object.fromEntries(rows.map(([name, { min, max }]) => [name, [min, max]]));
+  expect(bounds).toEqual({
+    galleries: [0, 100],
+    definitions: [0, 1000],
+    versions: [0, 10000],
+    replicas: [1, 100],
+    replicasAdvised: [3, 50],
+    vcpus: [1, 80],
+    memoryGb: [1, 640],
+    versionPart: [0, 2 ** 31 - 1],
+    tags: [0, 50],
+    tagName: [1, 512],
+    tagValue: [0, 256],
+  });
+});
+
+test("what is advised lies within what is allowed", () => {
+  expect(LIMITS.replicasAdvised.min).toBeGreaterThanOrEqual(LIMITS.replicas.min);
+  expect(LIMITS.replicasAdvised.max).toBeLessThanOrEqual(LIMITS.replicas.max);
+});
+
+test.each(rows)("the limit %s says what it counts, per what, who says so and when that was read", (_, limit) => {
+  expect(limit.what).not.toBe("");
+  expect(limit.per).not.toBe("");
+  expect(limit.min).toBeLessThan(limit.max);
+  expect(limit.source).toMatch(/^https:\/\/(learn\.microsoft\.com|github\.com)\//);
+  expect(new Date(limit.checked).toISOString()).toMatch(/T00:00:00\.000Z$/);
+});
+
+test("no two limits are about the same thing", () => {
+  expect(new Set(rows.map(([, { what }]) => what)).size).toBe(rows.length);
+});

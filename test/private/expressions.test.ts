@@ -1,0 +1,102 @@
+import { Lazy, type TerraformStack, TerraformVariable } from "cdktf";
+import { DEFINITION_NAME, EMAIL, REPLICAS, VCPUS } from "../../lib/azure/value-rules";
+import * as expressions from "../../lib/private/expressions";
+import { synthStack } from "../support/synth";
+
+/** What an expression over a variable `v` becomes in the configuration. */
+function written(build: (variable: TerraformVariable) => unknown): unknown {
+  const { json } = synthStack((stack: TerraformStack) => {
+    stack.addOverride("locals.written", build(new TerraformVariable(stack, "v", {})));
+  });
+  return (json.locals as { written: unknown }).written;
+}
+
+const PATTERN = "^[^@ ]+@[^@ ]+[.][^@ ]+$";
+
+describe("matches", () => {
+  test("a token is matched against the pattern", () => {
+    expect(written((v) => expressions.matches(EMAIL, v.stringValue))).toBe(`\${can(regex("${PATTERN}", var.v))}`);
+  });
+
+  test("an optional token may be null", () => {
+    expect(written((v) => expressions.matches(EMAIL, v.stringValue, true))).toBe(
+      `\${(can(regex("${PATTERN}", var.v)) || (var.v == null))}`,
+    );
+  });
+
+  test("a text around a token is quoted, and its quotes are escaped", () => {
+    expect(written((v) => expressions.matches(EMAIL, `a"b-${v.stringValue}-c`))).toBe(
+      `\${can(regex("${PATTERN}", "a\\"b-\${var.v}-c"))}`,
+    );
+  });
+
+  test("two tokens side by side stay one text", () => {
+    expect(written((v) => expressions.matches(EMAIL, `${v.stringValue}${v.stringValue}`))).toBe(
+      `\${can(regex("${PATTERN}", "\${var.v}\${var.v}"))}`,
+    );
+  });
+
+  test("a lazy value that turns out to be a literal is quoted", () => {
+    const lazy = Lazy.stringValue({ produce: () => "literal" });
+    expect(written(() => expressions.matches(EMAIL, lazy))).toBe(`\${can(regex("${PATTERN}", "literal"))}`);
+  });
+
+  test("an expression written by hand loses its braces, not those within it", () => {
+    expect(written(() => expressions.matches(EMAIL, "${var.hand}"))).toBe(`\${can(regex("${PATTERN}", var.hand))}`);
+    expect(written(() => expressions.matches(EMAIL, '${lookup({ a = "}" }, "a")}'))).toBe(
+      `\${can(regex("${PATTERN}", lookup({ a = "}" }, "a")))}`,
+    );
+  });
+
+  test("each rule brings its own pattern", () => {
+    expect(written((v) => expressions.matches(DEFINITION_NAME, v.stringValue))).toBe(
+      '${can(regex("^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$", var.v))}',
+    );
+  });
+});
+
+describe("within", () => {
+  test("a number is compared with both bounds and has to be whole", () => {
+    expect(written((v) => expressions.within(REPLICAS, v.numberValue))).toBe(
+      "${(((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == var.v))}",
+    );
+  });
+
+  test("an optional number may be null, which cannot be compared", () => {
+    expect(written((v) => expressions.within(VCPUS, v.numberValue, true))).toBe(
+      "${try((((var.v >= 1) && (var.v <= 80)) && (floor(var.v) == var.v)), (var.v == null))}",
+    );
+  });
+
+  test("a lazy number that turns out to be a literal is written as one", () => {
+    const lazy = Lazy.numberValue({ produce: () => 7 });
+    expect(written(() => expressions.within(REPLICAS, lazy))).toBe("${(((7 >= 1) && (7 <= 100)) && (floor(7) == 7))}");
+  });
+});
+
+test("a range is in order, or an end of it is null", () => {
+  expect(written((v) => expressions.notAbove(v.numberValue, 8))).toBe("${try((var.v <= 8), true)}");
+  expect(written((v) => expressions.notAbove(2, v.numberValue))).toBe("${try((2 <= var.v), true)}");
+});
+
+test("a region is compared in its short form", () => {
+  expect(written((v) => expressions.isRegionAmong(["eastus", "westeurope"], v.stringValue))).toBe(
+    '${contains(["eastus", "westeurope"], replace(lower(var.v), " ", ""))}',
+  );
+});
+
+test("a time is one that Terraform can format, or null", () => {
+  expect(written((v) => expressions.isRfc3339(v.stringValue))).toBe(
+    '${(can(formatdate("YYYY", var.v)) || (var.v == null))}',
+  );
+});
+
+describe("literalText", () => {
+  test("a directive in a message is escaped", () => {
+    expect(expressions.literalText("a %{if} b %{endif}")).toBe("a %%{if} b %%{endif}");
+  });
+
+  test("braces and signs that mean nothing to Terraform stay as they are", () => {
+    expect(expressions.literalText("{ replicas: 2 } costs $5 at 3%")).toBe("{ replicas: 2 } costs $5 at 3%");
+  });
+});
