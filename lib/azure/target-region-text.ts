@@ -1,6 +1,9 @@
 import { problem, show, type Problem } from "./problem";
 import { normaliseRegion } from "./regions";
 
+const QUOTED = /"[^"]*"|'[^']*'/g;
+const WORD = /(?:"[^"]*"|'[^']*'|[^\s"'])+/g;
+
 /** One item of the Azure CLI's `--target-regions`, taken apart. */
 export interface TargetRegionItem {
   readonly region: string;
@@ -18,11 +21,11 @@ const STORAGE = new Map(["Standard_LRS", "Standard_ZRS", "Premium_LRS"].map((nam
 export function parseTargetRegionText(text: string): { items: TargetRegionItem[]; problems: Problem[] } {
   const items: TargetRegionItem[] = [];
   const problems: Problem[] = [];
-  if ((text.match(/"/g)?.length ?? 0) % 2 === 1 || (text.match(/'/g)?.length ?? 0) % 2 === 1) {
+  if (/["']/.test(text.replace(QUOTED, ""))) {
     return { items, problems: [problem("AIG213", show(text), "a quote is not closed", "Close the quote.")] };
   }
   const seen = new Map<string, string>();
-  for (const word of text.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []) {
+  for (const word of text.match(WORD) ?? []) {
     const source = word.replace(/["']/g, "");
     const result = parseItem(source);
     if (!("region" in result)) {

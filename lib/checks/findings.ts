@@ -43,8 +43,11 @@ export function register(noun: Noun, warnings: readonly Problem[], skipped: read
     ...skipped.map((problem) => ({ construct, problem, skipped: true })),
   ];
   if (findings.length > 0) FINDINGS.set(construct, findings);
-  touch(construct.node.root);
+  const { root } = construct.node;
+  touch(root);
   watch(TerraformStack.of(construct));
+  // Stacks without a construct of ours too: they must not be written either when another one is refused.
+  for (const child of root.node.children) if (TerraformStack.isStack(child)) watch(child);
 }
 
 /** The nouns below a scope, in the order of the tree. */

@@ -94,5 +94,5 @@ export function isRfc3339(value: unknown): unknown {
 
 /** A literal text for a message: Terraform reads `${` and `%{` in it unless they are doubled. */
 export function literalText(text: string): string {
-  return text.replace(/\$\{/g, "$${").replace(/%\{/g, "%%{");
+  return text.replace(/\$\{/g, "$$$${").replace(/%\{/g, "%%{");
 }

@@ -126,3 +126,9 @@ describe("what is refused", () => {
     expect(problems.map(({ prop }) => prop)).toEqual(['"eastus=x"', '"=3"']);
   });
 });
+
+it("refuses quotes that close only each other", () => {
+  const { items, problems } = parseTargetRegionText("west\"'\"'europe");
+  expect(items).toEqual([]);
+  expect(problems.map(({ detail }) => detail)).toEqual(["a quote is not closed"]);
+});

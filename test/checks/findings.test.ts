@@ -1,4 +1,8 @@
-import { Testing } from "cdktf";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { ImageDefinition, SharedGallery } from "../../lib";
 import { findingsBelow, nounsBelow } from "../../lib/checks/findings";
 import { synthJson } from "../support/synth";
@@ -125,5 +129,27 @@ describe("annotations", () => {
       "@cdktf/warn stack/G/D: AIG451 exclud",
       "@cdktf/warn stack/G/D/V: AIG204 repl",
     ]);
+  });
+});
+
+describe("a stack without a construct of this library", () => {
+  test("is not written when another one is refused", () => {
+    const outdir = mkdtempSync(join(tmpdir(), "aig-"));
+    try {
+      const app = new App({ outdir });
+      new TerraformVariable(new TerraformStack(app, "zero"), "v", {});
+      const two = new TerraformStack(app, "two");
+      new AzurermProvider(two, "azurerm", { features: [{}] });
+      for (const [id, galleryName] of [
+        ["A.b", "one"],
+        ["Ab", "two"],
+      ] as const) {
+        new SharedGallery(two, id, { galleryName, resourceGroupName: "rg", location: "westeurope" });
+      }
+      expect(() => app.synth()).toThrow(/AIG002/);
+      expect(existsSync(join(outdir, "stacks/zero/cdk.tf.json"))).toBe(false);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
   });
 });

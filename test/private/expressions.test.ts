@@ -92,6 +92,10 @@ test("a time is one that Terraform can format, or null", () => {
 });
 
 describe("literalText", () => {
+  test("an expression in a message is escaped", () => {
+    expect(expressions.literalText("a ${b}")).toBe("a $${b}");
+  });
+
   test("a directive in a message is escaped", () => {
     expect(expressions.literalText("a %{if} b %{endif}")).toBe("a %%{if} b %%{endif}");
   });
