@@ -3,7 +3,7 @@ import type { Problem } from "../azure/problem";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
-import { Annotations, Aspects, TerraformStack } from "../terraform/framework";
+import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
 import { acknowledgementOf } from "./acknowledgements";
 import { checkApp } from "./app-rules";
@@ -82,29 +82,33 @@ function touch(root: IConstruct): void {
 /**
  * Hangs the app-wide rules on a stack. On every stack, because a validation of the app itself runs only when all stacks
  * have been written, and a stack's runs before its own file is: the first stack refuses for all of them.
+ *
+ * The annotations are written in the same place: between aspects, which may still change a construct, and the moment
+ * the framework collects annotations. An aspect would be asked about every construct of the stack.
  */
 function watch(stack: TerraformStack): void {
   if (WATCHED.has(stack)) return;
   WATCHED.add(stack);
   const annotated = new Set<string>();
   stack.node.addValidation({
-    validate: () =>
-      appResult(stack.node.root).errors.map(
+    validate: () => {
+      annotateAll(stack, annotated);
+      return appResult(stack.node.root).errors.map(
         ({ construct, problem }) => `${construct.node.path} is not valid\n\n${renderProblem(problem)}\n`,
-      ),
-  });
-  Aspects.of(stack).add({
-    visit(construct) {
-      if (construct !== stack) return;
-      for (const finding of findingsBelow(stack)) {
-        const { code, prop, detail } = finding.problem;
-        const key = [finding.construct.node.path, code, prop, detail].join("|");
-        if (finding.skipped || annotated.has(key)) continue;
-        annotated.add(key);
-        annotate(finding);
-      }
+      );
     },
   });
+}
+
+/** Annotates each finding of a stack once, however often the stack is synthesised. */
+function annotateAll(stack: TerraformStack, annotated: Set<string>): void {
+  for (const finding of findingsBelow(stack)) {
+    const { code, prop, detail } = finding.problem;
+    const key = [finding.construct.node.path, code, prop, detail].join("|");
+    if (finding.skipped || annotated.has(key)) continue;
+    annotated.add(key);
+    annotate(finding);
+  }
 }
 
 function annotate({ construct, problem }: Finding): void {

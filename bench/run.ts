@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { cpus } from "node:os";
+import { sameResources } from "./compare";
+import type { Sample } from "./measure";
+import { UserProject, type Program, type Runner } from "./project";
+import { HEADER, line, median, row, type Measure } from "./table";
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
+const LARGEST = Math.max(...SIZES);
+/** A start takes half a second, so more of them can be had. */
+const STARTS = ROUNDS * 3;
+const GOALS = { total: 1.0, heap: 0.8, start: 1.2 };
+
+type Run = Sample & { wall: number };
+type Pair = Record<Program, Run[]>;
+
+execFileSync("npm", ["run", "build"], { stdio: "ignore", shell: process.platform === "win32" });
+const project = new UserProject();
+
+/** Runs both programs by turns, each round beginning with the other one. */
+function rounds(count: number, runner: Runner, versions: number, flags: string[] = []): Pair {
+  const runs: Pair = { ours: [], raw: [] };
+  for (let i = 0; i < count; i++) {
+    for (const program of (i % 2 === 0 ? ["raw", "ours"] : ["ours", "raw"]) as Program[]) {
+      runs[program].push(project.run(program, runner, versions, flags));
+    }
+  }
+  return runs;
+}
+
+function print(pair: Pair, title: string, key: keyof Omit<Run, "barrel">, unit: Measure["unit"], goal?: number): void {
+  const values = (program: Program): number[] => pair[program].map((run) => run[key] / (unit === "s" ? 1000 : 1));
+  console.log(line({ title, unit, ours: values("ours"), raw: values("raw"), goal }));
+}
+
+function printTimes(pair: Pair, title: string, goal?: number): void {
+  print(pair, `${title}: construct`, "construct", "s");
+  print(pair, `${title}: synth`, "synth", "s");
+  print(pair, `${title}: total`, "total", "s", goal);
+}
+
+/** The times and memory of one size. Without a collection in between, which would change both, so heap is run apart. */
+function size(versions: number): { times: Pair; heaps: Pair } {
+  const isLargest = versions === LARGEST;
+  const title = `${versions} versions`;
+  const times = rounds(ROUNDS, "node", versions);
+  printTimes(times, title, isLargest ? GOALS.total : undefined);
+  print(times, `${title}: cpu of the process`, "cpu", "s");
+  print(times, `${title}: peak RSS`, "rss", "MB");
+  const heaps = rounds(ROUNDS, "node", versions, ["--expose-gc"]);
+  print(heaps, `${title}: heap after construct`, "heap", "MB", isLargest ? GOALS.heap : undefined);
+  return { times, heaps };
+}
+
+function growth(small: ReturnType<typeof size>, large: ReturnType<typeof size>): void {
+  const of = (pair: Pair, program: Program, key: "total" | "heap"): number => median(pair[program].map((r) => r[key]));
+  const times = (program: Program): string =>
+    `x ${(of(large.times, program, "total") / of(small.times, program, "total")).toFixed(1)}`;
+  const perVersion = (program: Program): string => {
+    const more = of(large.heaps, program, "heap") - of(small.heaps, program, "heap");
+    return `${((more * 1024) / (SIZES.at(-1)! - SIZES[0]!)).toFixed(1)} KB`;
+  };
+  const title = `${SIZES[0]} -> ${SIZES.at(-1)}`;
+  console.log(row([`${title}: total`, times("ours"), times("raw")]));
+  console.log(row([`${title}: heap per version`, perVersion("ours"), perVersion("raw")]));
+}
+
+function starts(runner: Runner, count: number): Pair {
+  const pair = rounds(count, runner, 1);
+  print(pair, `${runner}, 1 version: whole process`, "wall", "ms", GOALS.start);
+  print(pair, `${runner}, 1 version: cpu`, "cpu", "ms");
+  print(pair, `${runner}, 1 version: peak RSS`, "rss", "MB");
+  print(pair, `${runner}, 1 version: modules`, "modules", "");
+  const barrel = [...pair.ours, ...pair.raw].some((run) => run.barrel);
+  console.log(
+    row([`${runner}: index of the provider`, "", "", barrel ? "loaded" : "not loaded", barrel ? "missed" : "met"]),
+  );
+  return pair;
+}
+
+function main(): void {
+  const command = `BENCH_ROUNDS=${ROUNDS} BENCH_SIZES=${SIZES.join(",")} npm run bench`;
+  console.log(`${cpus()[0]?.model}, ${cpus().length} cores, node ${process.version}\n${command}\n\n${HEADER}`);
+
+  const measured = SIZES.map(size);
+  if (SIZES.length > 1) growth(measured[0]!, measured.at(-1)!);
+  starts("node", STARTS);
+  starts("ts-node", ROUNDS);
+  const typed = rounds(ROUNDS, "ts-node", SIZES[0]!);
+  printTimes(typed, `ts-node, ${SIZES[0]} versions`);
+  print(typed, `ts-node, ${SIZES[0]} versions: process`, "wall", "s");
+
+  for (const versions of SIZES) {
+    const [ours, raw] = (["ours", "raw"] as const).map((program) => project.configuration(program, versions));
+    const same = sameResources(ours, raw);
+    console.log(`${versions} versions: resources of both ${same ? "equal" : "DIFFER"}`);
+    if (!same) process.exitCode = 1;
+  }
+}
+
+try {
+  main();
+} finally {
+  rmSync(project.directory, { recursive: true, force: true });
+}
