@@ -1,4 +1,4 @@
-// The end-to-end tier: the real Terraform against the stand-in provider. Run with `npm run test:e2e`.
+// The end-to-end tier (see test/e2e/README.md). Run with `npm run test:e2e`.
 const base = require("./jest.config.js");
 module.exports = {
   ...base,
