@@ -1,16 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
-import { allowedBy, problem } from "../azure/problem";
-import {
-  DEFINITION_NAME,
-  GALLERY_NAME,
-  MEMORY_GB,
-  NOT_EMPTY,
-  OFFER_OR_SKU,
-  PUBLISHER,
-  RESOURCE_GROUP,
-  VCPUS,
-  WEB_ADDRESS,
-} from "../azure/value-rules";
+import { DEFINITION_NAME, GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
@@ -21,9 +10,10 @@ import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
+import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
 import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-options";
 import type { ImageIdentifier } from "./image-identifier";
-import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
+import { Architecture, type HyperVGeneration, OsState, type OsType } from "./image-platform";
 import { renderSecurityType, SecurityType } from "./image-security";
 
 /**
@@ -217,10 +207,10 @@ export class ImageDefinition extends ImageDefinitionBase {
     const tags = inheritTags(gallery.tags, props.tags);
 
     check.addIf(checkConstructId(id));
-    this.checkIdentity(check, props, name);
-    this.checkPlace(check, props, location);
-    this.checkKind(check, props);
-    this.checkAdvice(check, props);
+    checkIdentity(check, props, name);
+    checkPlace(check, props, location);
+    checkKind(check, props);
+    checkAdvice(check, props);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
     check.tags(tags);
     check.timeouts(props.timeouts);
@@ -283,65 +273,6 @@ export class ImageDefinition extends ImageDefinitionBase {
 
   public get galleryName(): string {
     return this.gallery.galleryName;
-  }
-
-  private checkIdentity(check: Check, props: ImageDefinitionProps, name: string): void {
-    const { identifier, definitionName } = props;
-    if (!identifier) {
-      check.add(problem("AIG003", "identifier", "got nothing, allowed publisher, offer and sku"));
-      if (definitionName !== undefined) check.text(DEFINITION_NAME, "definitionName", definitionName);
-      return;
-    }
-    check.text(PUBLISHER, "identifier.publisher", identifier.publisher);
-    check.text(OFFER_OR_SKU, "identifier.offer", identifier.offer);
-    check.text(OFFER_OR_SKU, "identifier.sku", identifier.sku);
-    // A name made of a missing offer or sku would only say the same fault again.
-    if (definitionName !== undefined || (identifier.offer && identifier.sku)) {
-      check.text(DEFINITION_NAME, "definitionName", name);
-    }
-    if (props.purchasePlan) {
-      check.text(NOT_EMPTY, "purchasePlan.name", props.purchasePlan.name);
-      check.optionalText(NOT_EMPTY, "purchasePlan.publisher", props.purchasePlan.publisher);
-      check.optionalText(NOT_EMPTY, "purchasePlan.product", props.purchasePlan.product);
-    }
-  }
-
-  private checkPlace(check: Check, props: ImageDefinitionProps, location: string | undefined): void {
-    const { gallery, resourceGroupName } = props;
-    if (location === undefined) {
-      check.add(problem("AIG009", "location", "got nothing, and the imported gallery does not know its location"));
-    } else if (props.location !== undefined) {
-      check.region("location", location);
-    }
-    check.childGroup(resourceGroupName, gallery.resourceGroupName);
-  }
-
-  private checkKind(check: Check, props: ImageDefinitionProps): void {
-    const { securityType, hyperVGeneration } = props;
-    check.choice("osType", props.osType, OsType, true);
-    check.choice("osState", props.osState, OsState, true);
-    check.choice("hyperVGeneration", hyperVGeneration, HyperVGeneration, true);
-    check.choice("architecture", props.architecture, Architecture);
-    check.choice("securityType", securityType, SecurityType);
-    check.flag("acceleratedNetworking", props.acceleratedNetworking);
-    check.flag("hibernation", props.hibernation);
-    check.flag("nvme", props.nvme);
-    check.choices("disallowedDiskTypes", props.disallowedDiskTypes, DisallowedDiskType);
-    if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
-      check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
-    } else if (securityType && securityType !== SecurityType.STANDARD && hyperVGeneration === HyperVGeneration.V1) {
-      const detail = `got "V1" with securityType "${securityType}", allowed ${allowedBy("AIG301")}`;
-      check.add(problem("AIG301", "hyperVGeneration", detail));
-    }
-  }
-
-  private checkAdvice(check: Check, props: ImageDefinitionProps): void {
-    check.range(VCPUS, "recommendedVcpus", props.recommendedVcpus);
-    check.range(MEMORY_GB, "recommendedMemoryGb", props.recommendedMemoryGb);
-    check.freeText("description", props.description);
-    check.freeText("eula", props.eula);
-    check.optionalText(WEB_ADDRESS, "privacyStatementUri", props.privacyStatementUri);
-    check.optionalText(WEB_ADDRESS, "releaseNoteUri", props.releaseNoteUri);
   }
 }
 
