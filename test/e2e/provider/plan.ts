@@ -65,7 +65,6 @@ class Planner {
   private nested(nested: NestedBlock, path: Path, owner: Attributes | undefined, prior: Value, wanted: Value): Value {
     const rule = this.rule(path);
     const planned = this.nestedValue(nested, rule, path, owner, prior, wanted);
-    if (!isUnknown(planned) && isUnknown(wanted)) return planned;
     if (countOf(planned) !== countOf(wanted)) this.adjusted = true;
     this.note(rule, path, prior, planned, (a, b) => countOf(a) === countOf(b));
     return planned;
@@ -116,8 +115,8 @@ class Planner {
     }
   }
 
-  private note(rule: Rule, path: Path, prior: Value, planned: Value, same: (a: never[], b: never[]) => boolean): void {
-    const changed = !(isZero(prior) && isZero(planned)) && !(same as (a: Value, b: Value) => boolean)(prior, planned);
+  private note(rule: Rule, path: Path, prior: Value, planned: Value, same: (a: Value, b: Value) => boolean): void {
+    const changed = !(isZero(prior) && isZero(planned)) && !same(prior, planned);
     const cleared = !isZero(prior) && (isZero(planned) || isUnknown(planned));
     if ((rule.forceNew && changed) || (rule.clearedReplaces && cleared)) this.replace.push(path);
   }

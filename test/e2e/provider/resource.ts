@@ -95,11 +95,10 @@ class Filler {
   ) {}
 
   fill(block: Block, planned: Attributes, makeId: (attributes: Attributes) => string): Attributes {
-    const withoutId: Block = { ...block, attributes: { ...block.attributes } };
     const known = Object.fromEntries(Object.entries(planned).filter(([, value]) => !isUnknown(value)));
     const named = this.idParts(known);
-    const id = makeId(named);
-    return this.block(withoutId, [], { ...planned, id }, { ...named, id }, this.service);
+    const id = isUnknown(planned.id) ? makeId(named) : (planned.id ?? null);
+    return this.block(block, [], { ...planned, id }, { ...named, id }, this.service);
   }
 
   /** An id may be made of computed attributes, such as the name of a role assignment. */

@@ -38,7 +38,8 @@ export function equal(a: Value, b: Value): boolean {
 }
 
 /** Equality of two sets, whatever the order they came in. */
-export function equalSets(a: Value[], b: Value[]): boolean {
+export function equalSets(a: Value, b: Value): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return equal(a, b);
   return equal(a.map(canonical).sort(), b.map(canonical).sort());
 }
 

@@ -1,0 +1,34 @@
+import { tmpdir } from "node:os";
+import { run } from "./process";
+
+const WANTED = [1, 5, 0] as const;
+
+let checked: Promise<void> | undefined;
+
+/** Fails, once and in one line, where Terraform is missing or too old: the tests never skip. */
+export function requireTerraform(): Promise<void> {
+  checked ??= check();
+  return checked;
+}
+
+async function check(): Promise<void> {
+  const found = await installedVersion();
+  if (found !== undefined && isEnough(found)) return;
+  throw new Error(`the end-to-end tests want Terraform >= ${WANTED.join(".")} on PATH, found ${found ?? "none"}`);
+}
+
+async function installedVersion(): Promise<string | undefined> {
+  try {
+    const env = { ...process.env, CHECKPOINT_DISABLE: "1" };
+    const { stdout } = await run("terraform", ["version", "-json"], tmpdir(), env);
+    return (JSON.parse(stdout) as { terraform_version: string }).terraform_version;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isEnough(version: string): boolean {
+  const parts = version.split(/[.-]/).map(Number);
+  const difference = WANTED.map((wanted, i) => (parts[i] ?? 0) - wanted).find((step) => step !== 0) ?? 0;
+  return difference >= 0;
+}
