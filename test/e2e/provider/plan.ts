@@ -19,7 +19,12 @@ export function planResource(
 ): Plan {
   const planner = new Planner(semantics);
   const planned = planner.block(schema.block, [], prior ?? undefined, proposed);
-  return { planned, replace: prior ? planner.replace : [], adjusted: planner.adjusted };
+  if (!prior) return { planned, replace: [], adjusted: planner.adjusted };
+  // Timeouts alone are no change: they are only taken over together with one.
+  if (equal({ ...planned, timeouts: null }, { ...prior, timeouts: null })) {
+    return { planned: prior, replace: [], adjusted: planner.adjusted || !equal(planned, prior) };
+  }
+  return { planned, replace: planner.replace, adjusted: planner.adjusted };
 }
 
 class Planner {
@@ -56,7 +61,9 @@ class Planner {
   private settle(attribute: Attribute, rule: Rule, prior: Value, wanted: Value): Value {
     const value = wanted ?? rule.default ?? null;
     if (isCollection(attribute.type) && containsUnknown(value)) return UNKNOWN;
-    if (value === null) return isZero(prior) ? prior : null;
+    // What was never set stays as it was read; a collection that goes leaves an empty one.
+    if (value === null && isZero(prior)) return prior;
+    if (value === null) return Array.isArray(prior) ? [] : isObject(prior) ? {} : null;
     if (typeof value !== "string") return value;
     const text = rule.normalise ? rule.normalise(value) : value;
     return typeof prior === "string" && prior !== "" && rule.same?.(prior, text) ? prior : text;

@@ -121,7 +121,13 @@ export class StandIn {
 }
 
 function addDerived(known: Map<string, Schema>, type: string, derive: (type: string) => Schema): void {
-  if (!known.has(type)) known.set(type, derive(type));
+  if (known.has(type)) return;
+  try {
+    known.set(type, derive(type));
+  } catch (error) {
+    // A type the bindings do not have either is Terraform's to refuse.
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+  }
 }
 
 /** Runs an operation; what the service or the provider refuses becomes one diagnostic. */

@@ -12,9 +12,8 @@ export function requireTerraform(): Promise<void> {
 }
 
 async function check(): Promise<void> {
-  const found = await installedVersion();
-  if (found !== undefined && isEnough(found)) return;
-  throw new Error(`the end-to-end tests want Terraform >= ${WANTED.join(".")} on PATH, found ${found ?? "none"}`);
+  const problem = versionProblem(await installedVersion());
+  if (problem !== undefined) throw new Error(problem);
 }
 
 async function installedVersion(): Promise<string | undefined> {
@@ -27,8 +26,10 @@ async function installedVersion(): Promise<string | undefined> {
   }
 }
 
-export function isEnough(version: string): boolean {
-  const parts = version.split(/[.-]/).map(Number);
+/** What is wrong with the version found, if anything; `undefined` stands for no Terraform at all. */
+export function versionProblem(found: string | undefined): string | undefined {
+  const parts = (found ?? "0").split(/[.-]/).map(Number);
   const difference = WANTED.map((wanted, i) => (parts[i] ?? 0) - wanted).find((step) => step !== 0) ?? 0;
-  return difference >= 0;
+  if (difference >= 0) return undefined;
+  return `the end-to-end tests want Terraform >= ${WANTED.join(".")} on PATH, found ${found ?? "none"}`;
 }
