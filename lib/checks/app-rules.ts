@@ -1,11 +1,12 @@
 import type { IConstruct } from "constructs";
-import { latestByRegion } from "../azure/latest";
+import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import type { IImageDefinition } from "../definition/image-definition";
 import { known } from "../private/known";
 import { TerraformStack, type TerraformElement, type TerraformResource } from "../terraform/framework";
+import type { ImageVersion } from "../version/image-version";
 import type { AppResult, Finding, Noun } from "./findings";
 
 /** The rules over several constructs of one app. Each is one pass with an index, so the whole stays linear. */
@@ -90,14 +91,20 @@ function sharedIdentifiers(nouns: readonly Noun[]): Finding[] {
   );
 }
 
-/** AIG404: galleries with one name, as far as it is known that they lie in one subscription: one stack, one provider. */
+/** What stands for the subscription of a construct, as far as it is known here: its stack and its provider. */
+function subscriptionKey(construct: IConstruct): string {
+  const { provider } = construct.node.defaultChild as TerraformResource;
+  return `${TerraformStack.of(construct).node.path}|${provider?.node.path ?? ""}`;
+}
+
+/** AIG404: galleries with one name in one subscription. */
 function sharedGalleryNames(nouns: readonly Noun[]): Finding[] {
   return duplicates(
     nouns.filter((noun) => noun.kind === "gallery"),
     ({ construct }) => {
-      if (!known(construct.nameInput)) return undefined;
-      const { provider } = construct.node.defaultChild as TerraformResource;
-      return `${TerraformStack.of(construct).node.path}|${provider?.node.path ?? ""}|${construct.nameInput.toLowerCase()}`;
+      return known(construct.nameInput)
+        ? `${subscriptionKey(construct)}|${construct.nameInput.toLowerCase()}`
+        : undefined;
     },
     ({ construct }, twin) =>
       problem("AIG404", "galleryName", `got ${show(construct.nameInput)}, which ${twin} has in the same subscription`),
@@ -106,17 +113,14 @@ function sharedGalleryNames(nouns: readonly Noun[]): Finding[] {
 
 const COUNTED = { gallery: LIMITS.galleries, definition: LIMITS.definitions, version: LIMITS.versions } as const;
 
-/** AIG405: more of a kind in one region than a subscription may hold; a stack and provider stand for a subscription. */
+/** AIG405: more of a kind in one region than a subscription may hold. */
 function countsAboveLimits(nouns: readonly Noun[]): Finding[] {
   const counts = new Map<string, number>();
   const findings: Finding[] = [];
   for (const { kind, construct } of nouns) {
     const { location } = construct;
     if (location === undefined || !known(location)) continue;
-    const { provider } = construct.node.defaultChild as TerraformResource;
-    const key = [kind, TerraformStack.of(construct).node.path, provider?.node.path, normaliseRegion(location)].join(
-      "|",
-    );
+    const key = [kind, subscriptionKey(construct), normaliseRegion(location)].join("|");
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     // Said once, on the first one that is too many.
@@ -130,14 +134,12 @@ function countsAboveLimits(nouns: readonly Noun[]): Finding[] {
 
 /** AIG451: regions to which versions are copied, but where every one of them is hidden from latest. */
 function regionsWithoutLatest(nouns: readonly Noun[]): Finding[] {
-  const byDefinition = new Map<IImageDefinition, LatestVersion[]>();
+  const byDefinition = new Map<IImageDefinition, LatestCandidate[]>();
   for (const { kind, construct } of nouns) {
     if (kind !== "version" || !known(construct.version)) continue;
-    const regions = new Map(Object.entries(construct.targetRegions));
-    const candidate = { version: construct.version, excludeFromLatest: construct.excludeFromLatest, regions };
     const siblings = byDefinition.get(construct.definition);
-    if (siblings) siblings.push(candidate);
-    else byDefinition.set(construct.definition, [candidate]);
+    if (siblings) siblings.push(latestCandidate(construct));
+    else byDefinition.set(construct.definition, [latestCandidate(construct)]);
   }
   const findings: Finding[] = [];
   for (const [definition, versions] of byDefinition) {
@@ -159,14 +161,13 @@ function regionsWithoutLatest(nouns: readonly Noun[]): Finding[] {
   return findings;
 }
 
-function isHiddenSomewhere({ excludeFromLatest, regions }: LatestVersion): boolean {
-  return excludeFromLatest === true || [...regions.values()].some((region) => region.excludeFromLatest === true);
+/** A version as the arithmetic of latest sees it. */
+export function latestCandidate({ version, excludeFromLatest, targetRegions }: ImageVersion): LatestCandidate {
+  return { version, excludeFromLatest, regions: new Map(Object.entries(targetRegions)) };
 }
 
-interface LatestVersion {
-  readonly version: string;
-  readonly excludeFromLatest?: boolean;
-  readonly regions: Map<string, { readonly excludeFromLatest?: boolean }>;
+function isHiddenSomewhere({ excludeFromLatest, regions }: LatestCandidate): boolean {
+  return excludeFromLatest === true || [...regions.values()].some((region) => region.excludeFromLatest === true);
 }
 
 /** Keys for "the same name under the same parent"; parents are the same if they are one construct. */

@@ -33,7 +33,7 @@ export enum SecurityType {
 }
 
 /** azurerm's switch for each type that has one. */
-export const SECURITY_SWITCHES = {
+const SECURITY_SWITCHES = {
   [SecurityType.TRUSTED_LAUNCH_SUPPORTED]: "trustedLaunchSupported",
   [SecurityType.TRUSTED_LAUNCH]: "trustedLaunchEnabled",
   [SecurityType.CONFIDENTIAL_VM_SUPPORTED]: "confidentialVmSupported",

@@ -9,6 +9,7 @@ import type { TerraformResource } from "../terraform/framework";
 import { ValidationError } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
+import { checkId, type ResourceKind } from "./resource-id";
 
 const OPERATIONS = ["create", "read", "update", "delete"];
 
@@ -86,15 +87,14 @@ export class Check {
   /** A list of members of an enum. */
   public choices(prop: string, values: unknown, members: Record<string, string>): void {
     if (values === undefined || values === null) return;
-    if (!known(values)) this.add(notLiteral(prop));
-    else if (!Array.isArray(values)) this.add(wrongType(prop, values, "a list"));
+    if (!known(values) || !Array.isArray(values)) this.add(notLiteralOf(prop, values, "a list"));
     else values.forEach((value, i) => this.choice(`${prop}[${i}]`, value, members, true));
   }
 
   /** A switch. It may decide what is written, so it has to be a literal. */
   public flag(prop: string, value: unknown): void {
     if (value === undefined || value === null || typeof value === "boolean") return;
-    this.add(known(value) ? wrongType(prop, value, "true or false") : notLiteral(prop));
+    this.add(notLiteralOf(prop, value, "true or false"));
   }
 
   /** A date; gives the form that azurerm takes, or the value as it is where it cannot be read now. */
@@ -164,6 +164,11 @@ export class Check {
     if (known(value)) this.add(wrongType(prop, value, "a text"));
   }
 
+  /** The id of a resource, which may be left out. */
+  public optionalId(kinds: readonly ResourceKind[], prop: string, id: unknown): void {
+    if (id !== undefined && id !== null) this.addIf(checkId(kinds, prop, id));
+  }
+
   /** A problem that was found elsewhere, if it was found. */
   public addIf(found: Problem | undefined): void {
     if (found) this.add(found);
@@ -212,6 +217,11 @@ export class Check {
 
 export function notLiteral(prop: string): Problem {
   return problem("AIG008", prop, `got a value that only Terraform knows, allowed ${allowedBy("AIG008")}`);
+}
+
+/** What is wrong with a value that is not a literal of the wanted type: it is no literal, or of another type. */
+export function notLiteralOf(prop: string, value: unknown, wanted: string): Problem {
+  return known(value) ? wrongType(prop, value, wanted) : notLiteral(prop);
 }
 
 export function wrongType(prop: string, value: unknown, wanted: string): Problem {

@@ -1,10 +1,11 @@
 import type { IConstruct } from "constructs";
-import { latestByRegion } from "../azure/latest";
+import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { LIMITS } from "../azure/limits";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
 import { acknowledgementOf } from "../checks/acknowledgements";
-import { findingsBelow, nounsBelow } from "../checks/findings";
+import { latestCandidate } from "../checks/app-rules";
+import { findingsBelow, nounsBelow, type Noun } from "../checks/findings";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
@@ -72,11 +73,11 @@ export interface ReportData {
 /** Reads a construct tree; every number comes from the constructs themselves. */
 export function readTree(scope: IConstruct): ReportData {
   const nouns = nounsBelow(scope);
-  const galleries = new Map<IConstruct, { parent: ISharedGallery | IImageDefinition; definitions: DefinitionGroup }>();
+  const galleries = new Map<ISharedGallery | IImageDefinition, DefinitionGroup>();
   const groupOf = (parent: ISharedGallery | IImageDefinition): DefinitionGroup => {
-    const group = galleries.get(parent) ?? { parent, definitions: new Map() };
+    const group: DefinitionGroup = galleries.get(parent) ?? new Map();
     galleries.set(parent, group);
-    return group.definitions;
+    return group;
   };
   for (const { kind, construct } of nouns) {
     if (kind === "gallery") {
@@ -93,17 +94,13 @@ export function readTree(scope: IConstruct): ReportData {
     }
   }
   return {
-    galleries: [...galleries.values()].map(({ parent, definitions }) => readGallery(parent, definitions)),
-    totals: countTotals(nouns.map(({ kind, construct }) => ({ kind, construct }))),
-    findings: [...readFindings(scope), ...advice(nouns.filter(({ kind }) => kind === "version").map(asVersion))],
+    galleries: [...galleries].map(([parent, definitions]) => readGallery(parent, definitions)),
+    totals: countTotals(nouns),
+    findings: [...readFindings(scope), ...advice(nouns)],
   };
 }
 
 type DefinitionGroup = Map<IImageDefinition, ImageVersion[]>;
-
-function asVersion(noun: { construct: IConstruct }): ImageVersion {
-  return noun.construct as ImageVersion;
-}
 
 function readGallery(parent: ISharedGallery | IImageDefinition, definitions: DefinitionGroup): GalleryData {
   const location = parent.location === undefined ? [] : [text(parent.location, displayRegion)];
@@ -145,37 +142,38 @@ function readDefinition(definition: IImageDefinition, versions: readonly ImageVe
 }
 
 function readVersions(constructs: readonly ImageVersion[]): VersionData[] {
-  const candidates = constructs.map((construct) => ({
-    construct,
-    version: text(construct.version),
-    excludeFromLatest: construct.excludeFromLatest,
-    regions: new Map(Object.entries(construct.targetRegions)),
-  }));
-  const latest = latestByRegion(candidates.filter(({ version }) => version !== AT_PLAN_TIME));
-  return candidates
-    .map((candidate) => ({
-      version: candidate.version,
-      latestIn: [...latest.values()].filter((winner) => winner === candidate).length,
-      regions: new Map([...candidate.regions].map(([name, region]) => [name, readCell(candidate, name, region)])),
-    }))
-    .sort((a, b) => compareVersions(b.version, a.version) || 0);
+  const candidates = new Map(constructs.map((construct) => [latestCandidate(construct), construct]));
+  const latest = latestByRegion([...candidates.keys()].filter(({ version }) => known(version)));
+  const latestIn = new Map<LatestCandidate | undefined, number>();
+  for (const winner of latest.values()) latestIn.set(winner, (latestIn.get(winner) ?? 0) + 1);
+  return (
+    [...candidates]
+      .map(([candidate, construct]) => ({
+        version: text(candidate.version),
+        latestIn: latestIn.get(candidate) ?? 0,
+        regions: readCells(construct),
+      }))
+      // A number that only Terraform knows compares as NaN: it stays where it is.
+      .sort((a, b) => compareVersions(b.version, a.version) || 0)
+  );
 }
 
-function readCell(
-  { construct, excludeFromLatest }: { construct: ImageVersion; excludeFromLatest: boolean },
-  name: string,
-  region: { replicas?: number; storage?: string; excludeFromLatest?: boolean },
-): CellData {
-  const { location } = construct;
-  return {
-    replicas: known(region.replicas) ? String(region.replicas) : AT_PLAN_TIME,
-    storage: region.storage,
-    home: location !== undefined && known(location) && normaliseRegion(location) === name,
-    hidden: region.excludeFromLatest ?? excludeFromLatest,
-  };
+function readCells({ location, excludeFromLatest, targetRegions }: ImageVersion): Map<string, CellData> {
+  const home = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
+  return new Map(
+    Object.entries(targetRegions).map(([name, region]) => [
+      name,
+      {
+        replicas: known(region.replicas) ? String(region.replicas) : AT_PLAN_TIME,
+        storage: region.storage,
+        home: name === home,
+        hidden: region.excludeFromLatest ?? excludeFromLatest,
+      },
+    ]),
+  );
 }
 
-function countTotals(nouns: readonly { kind: string; construct: IConstruct & { location?: string } }[]): TotalData[] {
+function countTotals(nouns: readonly Noun[]): TotalData[] {
   const totals = new Map<string, { -readonly [K in keyof TotalData]: TotalData[K] }>();
   for (const { kind, construct } of nouns) {
     const stack = TerraformStack.of(construct).node.path;
@@ -203,12 +201,13 @@ function readFindings(scope: IConstruct): FindingData[] {
 }
 
 /** What Azure advises for production, in one line for all versions. */
-function advice(versions: readonly ImageVersion[]): FindingData[] {
+function advice(nouns: readonly Noun[]): FindingData[] {
   const { min } = LIMITS.replicasAdvised;
   let thin = 0;
   let all = 0;
-  for (const version of versions) {
-    for (const { replicas } of Object.values(version.targetRegions)) {
+  for (const { kind, construct } of nouns) {
+    if (kind !== "version") continue;
+    for (const { replicas } of Object.values(construct.targetRegions)) {
       all++;
       if (replicas !== undefined && known(replicas) && replicas < min) thin++;
     }

@@ -17,12 +17,12 @@ export function tableOf(gallery: GalleryData): TableData {
   const groups = gallery.definitions
     .filter(({ versions }) => versions.length > 0)
     .map(({ name, versions }) => ({ definition: name, versions }));
-  const cells = new Map<string, CellData[]>();
+  const isHome = new Map<string, boolean>();
   for (const { regions } of groups.flatMap(({ versions }) => versions)) {
-    for (const [name, cell] of regions) cells.set(name, [...(cells.get(name) ?? []), cell]);
+    for (const [name, { home }] of regions) isHome.set(name, home || isHome.get(name) === true);
   }
-  const isHome = (name: string): boolean => cells.get(name)!.some(({ home }) => home);
-  const names = [...cells.keys()].sort((a, b) => Number(isHome(b)) - Number(isHome(a)) || (a < b ? -1 : 1));
+  const homeFirst = (a: string, b: string): number => Number(isHome.get(b)) - Number(isHome.get(a));
+  const names = [...isHome.keys()].sort((a, b) => homeFirst(a, b) || (a < b ? -1 : 1));
   return { columns: names.map((region) => ({ region, title: displayRegion(region) })), groups };
 }
 

@@ -3,10 +3,10 @@ import { problem, show, type Problem } from "../azure/problem";
 import { unknownRegion, zrsProblem, zrsWhereAvailable } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
 import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
-import { notLiteral, wrongType, type Check } from "../private/check";
+import { notLiteral, notLiteralOf, type Check } from "../private/check";
 import { isRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
-import { checkId, ENCRYPTION_SET } from "../private/resource-id";
+import { ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
 import { StorageAccountType, type TargetRegion } from "./target-region";
@@ -34,9 +34,7 @@ export function settleRegions(
   adviseReplicas(check, "replicas", props.replicas);
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
-  if (props.diskEncryptionSetId !== undefined && props.diskEncryptionSetId !== null) {
-    check.addIf(checkId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId));
-  }
+  check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
   const entries = readEntries(check, props.targetRegions);
   const home = addHome(check, entries, location);
   entries.forEach((entry) => checkEntry(check, entry, props));
@@ -47,7 +45,7 @@ export function settleRegions(
 function readEntries(check: Check, regions: { [region: string]: TargetRegion } | undefined): Entry[] {
   if (regions === undefined || regions === null) return [];
   if (typeof regions !== "object" || !known(regions)) {
-    check.add(known(regions) ? wrongType("targetRegions", regions, "a map of regions") : notLiteral("targetRegions"));
+    check.add(notLiteralOf("targetRegions", regions, "a map of regions"));
     return [];
   }
   const entries = new Map<string, Entry>();
@@ -111,9 +109,7 @@ function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void
   check.optionalNumber(REPLICAS, `${prop}.replicas`, settings.replicas);
   check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
   check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
-  if (settings.diskEncryptionSetId !== undefined && settings.diskEncryptionSetId !== null) {
-    check.addIf(checkId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId));
-  }
+  check.optionalId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId);
   check.addIf(unknownRegion(prop === "location" ? prop : "targetRegions", spelling));
   if ((settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS) {
     check.addIf(zrsProblem(settings.storage ? `${prop}.storage` : "storage", spelling));
@@ -139,7 +135,7 @@ function readOrder(check: Check, entries: Entry[], explicit: string[] | undefine
   const order = new Map<string, number>();
   if (explicit === undefined || explicit === null) return order;
   if (!known(explicit) || !Array.isArray(explicit)) {
-    check.add(known(explicit) ? wrongType("targetRegionOrder", explicit, "a list") : notLiteral("targetRegionOrder"));
+    check.add(notLiteralOf("targetRegionOrder", explicit, "a list"));
     return order;
   }
   const names = new Set(entries.map(({ name }) => name));
