@@ -1,44 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "cdktf";
+import type { App } from "cdktf";
 import { GalleryReport } from "../../lib";
-import { GalleryStack } from "../../examples/01-gallery/main";
-import { DefinitionStack } from "../../examples/02-definition/main";
-import { VersionStack } from "../../examples/03-version/main";
-import dev from "../../examples/quickstart/environments/dev.json";
-import prod from "../../examples/quickstart/environments/prod.json";
-import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
+import { EXAMPLES, synthesise as write } from "../support/examples";
 import { brokenInvariants } from "../support/invariants";
 
-const EXAMPLES: Record<string, (app: App) => unknown> = {
-  "01-gallery": (app) => new GalleryStack(app, "gallery"),
-  "02-definition": (app) => new DefinitionStack(app, "definition"),
-  "03-version": (app) => new VersionStack(app, "version"),
-  quickstart: (app) => {
-    new ImagesStack(app, "dev", dev);
-    new ImagesStack(app, "prod", prod as Environment);
-  },
-};
+type Stack = { resource: Record<string, Record<string, Record<string, unknown>>> };
 
-interface Synthesised {
-  readonly app: App;
-  readonly stacks: Record<string, { resource: Record<string, Record<string, Record<string, unknown>>> }>;
-}
-
-function synthesise(build: (app: App) => unknown): Synthesised {
-  const outdir = mkdtempSync(join(tmpdir(), "aig-"));
-  try {
-    const app = new App({ outdir });
-    build(app);
-    app.synth();
-    const names = readdirSync(join(outdir, "stacks"));
-    const read = (name: string): unknown =>
-      JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
-    return { app, stacks: Object.fromEntries(names.map((name) => [name, read(name)])) as Synthesised["stacks"] };
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
+function synthesise(build: (app: App) => unknown): { app: App; stacks: Record<string, Stack> } {
+  const { app, stacks } = write(build);
+  const parsed = Object.entries(stacks).map(([name, text]) => [name, JSON.parse(text) as Stack]);
+  return { app, stacks: Object.fromEntries(parsed) as Record<string, Stack> };
 }
 
 test("every folder of examples/ is tested here", () => {

@@ -1,0 +1,40 @@
+import type { PlanJson } from "../support/terraform-json";
+
+type Json = { readonly [name: string]: unknown };
+
+/** What Terraform reads itself: not part of a planned resource. */
+const META = new Set(["//", "depends_on", "provider", "lifecycle", "for_each", "count", "timeouts", "provisioner"]);
+
+/** The literals of a configuration that its plan does not hold, as "address.path: wanted, planned". */
+export function missing(text: string, plan: PlanJson): string[] {
+  const { resource } = JSON.parse(text) as { resource: { [type: string]: { [name: string]: Json } } };
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).flatMap(([name, block]) => {
+      const address = `${type}.${name}`;
+      const after = plan.resource_changes?.find((change) => change.address === address)?.change.after;
+      const settings = Object.fromEntries(Object.entries(block).filter(([key]) => !META.has(key)));
+      return differences(address, settings, after);
+    }),
+  );
+}
+
+function differences(path: string, wanted: unknown, planned: unknown): string[] {
+  if (typeof wanted === "string" && wanted.includes("${")) return [];
+  if (Array.isArray(wanted)) {
+    const list = Array.isArray(planned) ? (planned as unknown[]) : [];
+    const size = list.length === wanted.length ? [] : [`${path}: ${wanted.length} elements, ${list.length}`];
+    return [...size, ...wanted.flatMap((element, i) => differences(`${path}[${i}]`, element, list[i]))];
+  }
+  if (typeof wanted === "object" && wanted !== null) {
+    // A block that may stand once is written as an object and planned as a list of one.
+    const object = ((Array.isArray(planned) ? planned[0] : planned) ?? {}) as Json;
+    return Object.entries(wanted).flatMap(([key, value]) => differences(`${path}.${key}`, value, object[key]));
+  }
+  return same(path, wanted, planned) ? [] : [`${path}: ${JSON.stringify(wanted)}, ${JSON.stringify(planned)}`];
+}
+
+/** azurerm keeps locations in their short form. */
+function same(path: string, wanted: unknown, planned: unknown): boolean {
+  const short = path.endsWith(".location") ? String(wanted).toLowerCase().replaceAll(" ", "") : wanted;
+  return short === planned;
+}

@@ -1,0 +1,66 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TerraformStack } from "cdktf";
+import { synthesise } from "../../support/examples";
+import type { Cloud } from "../provider/cloud";
+import { startProvider, type ProviderOptions } from "./provider";
+import { Workspace } from "./terraform";
+import type { PlanJson, ResourceChange } from "./terraform-json";
+
+export interface Scenario {
+  readonly tf: Workspace;
+  readonly cloud: Cloud;
+}
+
+/** Runs a scenario on a configuration, initialised, with a provider of its own; both are gone afterwards. */
+export async function scenario(
+  source: string,
+  run: (scenario: Scenario) => Promise<void>,
+  options: ProviderOptions = {},
+): Promise<void> {
+  const provider = await startProvider(options);
+  try {
+    const tf = await Workspace.create(provider, source);
+    try {
+      await tf.init();
+      await run({ tf, cloud: provider.cloud });
+    } finally {
+      tf.dispose();
+    }
+  } finally {
+    provider.stop();
+  }
+}
+
+/** The configuration of a stack with a provider, as it is written to disk. */
+export function stackText(build: (stack: TerraformStack) => void): string {
+  const { stacks } = synthesise((app) => {
+    const stack = new TerraformStack(app, "stack");
+    new AzurermProvider(stack, "azurerm", { features: [{}] });
+    build(stack);
+  });
+  return stacks.stack!;
+}
+
+/** The addresses of the resources that a configuration declares. */
+export function declared(text: string): string[] {
+  const { resource = {} } = JSON.parse(text) as { resource?: { [type: string]: object } };
+  return Object.entries(resource).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
+}
+
+/** What a plan does, by address: `update`, `replace (location)`; what stays as it is is left out. */
+export function planned({ resource_changes: changes = [] }: PlanJson): { [address: string]: string } {
+  const entries = changes.map((change) => [change.address, inWords(change)] as const);
+  return Object.fromEntries(entries.filter(([, words]) => words !== ""));
+}
+
+function inWords({ change, previous_address: from }: ResourceChange): string {
+  const { actions, importing, replace_paths: because = [] } = change;
+  const paths = [...new Set(because.map((path) => path.filter((step) => typeof step === "string").join(".")))];
+  const action = actions.includes("delete") && actions.includes("create") ? "replace" : actions.join();
+  const words = [
+    importing && "import",
+    from && `move from ${from}`,
+    action !== "no-op" && (paths.length > 0 ? `${action} (${paths.sort().join(", ")})` : action),
+  ];
+  return words.filter(Boolean).join(", ");
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { GalleryStack } from "../../examples/01-gallery/main";
+import { DefinitionStack } from "../../examples/02-definition/main";
+import { VersionStack } from "../../examples/03-version/main";
+import dev from "../../examples/quickstart/environments/dev.json";
+import prod from "../../examples/quickstart/environments/prod.json";
+import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
+
+/** How to build every example, by its folder. */
+export const EXAMPLES: Record<string, (app: App) => unknown> = {
+  "01-gallery": (app) => new GalleryStack(app, "gallery"),
+  "02-definition": (app) => new DefinitionStack(app, "definition"),
+  "03-version": (app) => new VersionStack(app, "version"),
+  quickstart: (app) => {
+    new ImagesStack(app, "dev", dev);
+    new ImagesStack(app, "prod", prod as Environment);
+  },
+};
+
+export interface Synthesised {
+  readonly app: App;
+  /** The text of every stack's cdk.tf.json, by the stack's name. */
+  readonly stacks: { readonly [name: string]: string };
+}
+
+/** Builds and synthesises an app as a user's program does. */
+export function synthesise(build: (app: App) => unknown): Synthesised {
+  const outdir = mkdtempSync(join(tmpdir(), "aig-"));
+  try {
+    const app = new App({ outdir });
+    build(app);
+    app.synth();
+    const folder = join(outdir, "stacks");
+    const read = (name: string): string => readFileSync(join(folder, name, "cdk.tf.json"), "utf8");
+    return { app, stacks: Object.fromEntries(readdirSync(folder).map((name) => [name, read(name)])) };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
