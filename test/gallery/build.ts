@@ -1,4 +1,5 @@
 import { TerraformOutput, TerraformVariable, type TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import {
   HyperVGeneration,
   ImageSource,
@@ -32,9 +33,9 @@ export const VERSION_OPTIONS: ImageVersionOptions = {
 };
 
 /** The least a gallery needs, with other settings laid over it. */
-export function addGallery(stack: TerraformStack, more: Partial<SharedGalleryProps> = {}): SharedGallery {
+export function addGallery(scope: Construct, more: Partial<SharedGalleryProps> = {}): SharedGallery {
   const props = { galleryName: "contoso_images", resourceGroupName: "rg-images", location: "West Europe", ...more };
-  return new SharedGallery(stack, "Gallery", props);
+  return new SharedGallery(scope, "Gallery", props);
 }
 
 export function addDefinition(gallery: ISharedGallery, more: Partial<ImageDefinitionOptions> = {}): ImageDefinition {

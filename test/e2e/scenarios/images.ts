@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import type {
   ImageDefinition,
   ImageDefinitionOptions,
@@ -25,8 +25,8 @@ export interface Images {
 }
 
 /** A gallery, a definition and a version in three regions. */
-export function addImages(stack: TerraformStack, settings: Settings = {}): Images {
-  const gallery = addGallery(stack, settings.gallery);
+export function addImages(scope: Construct, settings: Settings = {}): Images {
+  const gallery = addGallery(scope, settings.gallery);
   const definition = addDefinition(gallery, settings.definition);
   const targetRegions = { uksouth: {}, northeurope: { replicas: 2 } };
   const version = addVersion(definition, { targetRegions, ...settings.version });

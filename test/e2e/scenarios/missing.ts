@@ -23,7 +23,10 @@ function differences(path: string, wanted: unknown, planned: unknown): string[] 
   if (Array.isArray(wanted)) {
     const list = Array.isArray(planned) ? (planned as unknown[]) : [];
     const size = list.length === wanted.length ? [] : [`${path}: ${wanted.length} elements, ${list.length}`];
-    return [...size, ...wanted.flatMap((element, i) => differences(`${path}[${i}]`, element, list[i]))];
+    // Texts are a set, blocks are a list.
+    const isSet = wanted.every((element) => typeof element === "string");
+    const [left, right] = isSet ? [[...wanted].sort(), [...list].sort()] : [wanted, list];
+    return [...size, ...left.flatMap((element, i) => differences(`${path}[${i}]`, element, right[i]))];
   }
   if (typeof wanted === "object" && wanted !== null) {
     // A block that may stand once is written as an object and planned as a list of one.
