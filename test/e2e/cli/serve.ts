@@ -8,7 +8,9 @@ type Config = { readonly [section: string]: object | undefined };
 /** The configurations below an output folder of cdktf. */
 function stacksIn(out: string): Config[] {
   const stacks = join(out, "stacks");
-  return readdirSync(stacks).map((name) => JSON.parse(readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")) as Config);
+  return readdirSync(stacks).map(
+    (name) => JSON.parse(readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")) as Config,
+  );
 }
 
 function print(answer: object): void {

@@ -7,7 +7,6 @@ import {
   GallerySharing,
   ImageDefinition,
   ImageSource,
-  ImageVersion,
   OsState,
   ReplicationMode,
   SecurityType,
@@ -15,6 +14,7 @@ import {
   StorageAccountType,
   TargetRegions,
   type ImageDefinitionOptions,
+  type ImageVersion,
   type ImageVersionOptions,
 } from "../../../lib";
 import {
@@ -88,9 +88,9 @@ function definitions(stack: TerraformStack): void {
   add("Specialized", { osState: OsState.SPECIALIZED });
   add("Arm64", { architecture: Architecture.ARM64 });
   add("X64", { architecture: Architecture.X64 });
-  // azurerm cannot write the one that is left out.
-  const { TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED: _unwritable, ...types } = SecurityType;
-  Object.entries(types).forEach(([name, securityType]) => add(name, { securityType }));
+  const unwritable = SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED; // by azurerm
+  const types = Object.entries(SecurityType).filter(([, type]) => type !== unwritable);
+  types.forEach(([name, securityType]) => add(name, { securityType }));
 }
 
 function versions(stack: TerraformStack): void {

@@ -6,13 +6,13 @@ import { startProvider } from "./provider";
 import { Workspace, TerraformError } from "./terraform";
 import { versionProblem } from "./terraform-version";
 
-test.each(["1.5.0", "1.11.4", "1.12.0-beta1", "2.0.0"])("accepts Terraform %s", (version) => {
+test.each(["1.7.0", "1.11.4", "1.12.0-beta1", "2.0.0"])("accepts Terraform %s", (version) => {
   expect(versionProblem(version)).toBeUndefined();
 });
 
 test("names the version wanted and found", () => {
-  expect(versionProblem("1.4.6")).toBe("the end-to-end tests want Terraform >= 1.5.0 on PATH, found 1.4.6");
-  expect(versionProblem(undefined)).toBe("the end-to-end tests want Terraform >= 1.5.0 on PATH, found none");
+  expect(versionProblem("1.6.6")).toBe("the end-to-end tests want Terraform >= 1.7.0 on PATH, found 1.6.6");
+  expect(versionProblem(undefined)).toBe("the end-to-end tests want Terraform >= 1.7.0 on PATH, found none");
 });
 
 test("refuses a provider that is not available", async () => {

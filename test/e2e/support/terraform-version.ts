@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { run } from "./process";
 
-const WANTED = [1, 5, 0] as const;
+const WANTED = [1, 7, 0] as const;
 
 let checked: Promise<void> | undefined;
 

@@ -61,9 +61,9 @@ export class Workspace {
 
   /** Replaces the configuration; the state stays. */
   write(source: Config | string): void {
-    const config = typeof source === "string" ? (JSON.parse(source) as Config) : source;
-    // Indented: Terraform quotes the whole line of a fault.
-    writeFileSync(join(this.dir, "main.tf.json"), JSON.stringify(config, null, 2));
+    // A text as it is, since Terraform names the line of a fault; indented, since it quotes the whole line.
+    const text = typeof source === "string" ? source : JSON.stringify(source, null, 2);
+    writeFileSync(join(this.dir, "main.tf.json"), text);
     this.adopt();
   }
 
