@@ -5,4 +5,6 @@ module.exports = {
   roots: ["<rootDir>/test/e2e"],
   testPathIgnorePatterns: [],
   testTimeout: 120000,
+  // Terraform waits more than it works.
+  maxWorkers: "100%",
 };
