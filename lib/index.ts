@@ -30,6 +30,6 @@ export {
 } from "./version/image-version-options";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
 
-export { Checks } from "./checks/checks";
+export { Checks, type RaisedQuota } from "./checks/checks";
 
 export { GalleryReport } from "./report/gallery-report";

@@ -22,13 +22,15 @@ function isDay(match: RegExpExecArray): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-const UNIT_SECONDS = { h: 3600, m: 60, s: 1 } as const;
+/** A duration as Terraform reads it: "1h30m", "90m", "1500ms"; units in any order, as often as one likes. */
+const DURATION = /^[-+]?(?:(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+|0)$/;
 
-/** The seconds of a duration as Terraform writes it ("1h30m", "90m"); undefined if it is none. */
-export function durationSeconds(text: string): number | undefined {
-  if (!/^(\d+(?:\.\d+)?h)?(\d+(?:\.\d+)?m)?(\d+(?:\.\d+)?s)?$/.test(text) || text === "") return undefined;
-  return [...text.matchAll(/([\d.]+)([hms])/g)].reduce(
-    (sum, [, amount, unit]) => sum + Number(amount) * UNIT_SECONDS[unit as keyof typeof UNIT_SECONDS],
-    0,
-  );
+/** Whether a text is a duration. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(text);
+}
+
+/** Whether a date, as written in a form that azurerm takes, is at or before a moment. */
+export function isPast(written: string, moment: Date): boolean {
+  return new Date(written).getTime() <= moment.getTime();
 }

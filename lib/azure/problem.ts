@@ -9,6 +9,8 @@ export interface Problem {
   readonly detail: string;
   /** What to do about it, in sentences. */
   readonly remedy: string;
+  /** Why an error only warns here, where it has been relaxed. */
+  readonly relaxed?: string;
 }
 
 /** A problem whose remedy is the rule's own, unless this case has a better one. */
@@ -29,10 +31,20 @@ export function allowedBy(code: RuleCode): string {
 
 const SHOWN_LENGTH = 100;
 
-/** A value as it stands in a message: texts quoted, long ones cut, secrets in an address left out. */
+/** What may stand in an address or a connection string and must not stand in a log. */
+const SECRETS: readonly [RegExp, string][] = [
+  // The parameters of a shared access signature, in plain and in percent-encoded form.
+  [/((?:[?&]|%3f|%26)(?:sig|se|sp|sv|st|spr|sr|skoid|sktid)(?:=|%3d))[^&#]*?(?=[&#]|%26|$)/gi, "$1***"],
+  // Parts of a connection string.
+  [/\b((?:Account|SharedAccess)Key|SharedAccessSignature|password|pwd)(\s*=\s*)[^;]*/gi, "$1$2***"],
+  // User and password before a host.
+  [/(:\/\/)[^/@\s]*@/g, "$1***@"],
+];
+
+/** A value as it stands in a message: texts quoted, long ones cut, secrets left out. */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    const masked = value.replace(/([?&](?:sig|se|sp|sv|st|spr|sr|skoid|sktid)=)[^&#]*/gi, "$1***");
+    const masked = SECRETS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), value);
     const cut =
       masked.length > SHOWN_LENGTH ? `${masked.slice(0, SHOWN_LENGTH)}… (${masked.length} characters)` : masked;
     return JSON.stringify(cut);

@@ -1,5 +1,5 @@
 import { problem, show, type Problem } from "./problem";
-import { findRegion, nearestRegion } from "./regions";
+import { displayRegion, findRegion, nearestRegion, normaliseRegion, REGIONS, type Region } from "./regions";
 
 /** A region that the table does not have: a warning, with the nearest name that it does have. */
 export function unknownRegion(prop: string, spelling: string): Problem | undefined {
@@ -7,6 +7,48 @@ export function unknownRegion(prop: string, spelling: string): Problem | undefin
   const nearest = nearestRegion(spelling);
   const hint = nearest ? `; the nearest known one is ${show(nearest.name)} (${nearest.displayName})` : "";
   return problem("AIG211", prop, `${show(spelling)} is not a region known to this library${hint}`);
+}
+
+/** What there is to say of a region by itself: it is not known, open on request only, or retired. */
+export function regionAdvice(prop: string, spelling: string): Problem | undefined {
+  const region = findRegion(spelling);
+  if (!region) return unknownRegion(prop, spelling);
+  if (region.retired !== null) {
+    const when = /^[0-9]/.test(region.retired) ? ` on ${region.retired}` : "";
+    return problem("AIG217", prop, `${region.displayName} was retired${when}`);
+  }
+  // Azure Government as a whole is open on request, and who works there has access.
+  if (!region.restricted || region.cloud === "AzureUSGovernment") return undefined;
+  return problem("AIG216", prop, `${region.displayName} is open only to subscriptions that asked for access`);
+}
+
+/** Regions in another cloud than the home region, all in one problem. Of a region that is not known nothing is said. */
+export function cloudProblem(prop: string, home: string, others: readonly string[]): Problem | undefined {
+  const at = findRegion(home);
+  if (!at) return undefined;
+  const strangers = others.map(findRegion).filter((region) => region !== undefined && region.cloud !== at.cloud);
+  if (strangers.length === 0) return undefined;
+  const names = strangers.map((region) => show(region!.displayName)).join(", ");
+  const are = strangers.length === 1 ? "is" : "are";
+  return problem("AIG215", prop, `${names} ${are} in another Azure cloud than ${show(at.displayName)}`);
+}
+
+/** Sharing beyond the tenant's own roles, in Azure Government. */
+export function governmentSharing(sharing: string, location: string): Problem | undefined {
+  const region = findRegion(location);
+  if (region?.cloud !== "AzureUSGovernment" || sharing === "Private") return undefined;
+  return problem("AIG303", "sharing", `got ${show(sharing)} in ${region.displayName}, allowed "Private"`);
+}
+
+/** Places that had better be one. */
+export function placeAdvice(location: string, parents: string, what: string): Problem | undefined {
+  if (normaliseRegion(location) === normaliseRegion(parents)) return undefined;
+  return problem("AIG452", "location", `got ${show(location)}, the ${what} lies in ${displayRegion(parents)}`);
+}
+
+/** The short names of the regions for which a question has one answer. */
+export function regionNames(is: (region: Region) => boolean): string[] {
+  return REGIONS.filter(is).map(({ name }) => name);
 }
 
 /** Zone-redundant storage asked for by name: refused without zones, a warning where it is not known. */

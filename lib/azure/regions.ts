@@ -4,6 +4,8 @@
  * Zones, ZRS, pairs and restrictions change faster than a library is released, so a region missing here is a warning,
  * never an error, and `null` means "not known", never "no".
  *
+ * Zones of early-access regions are a matter of the subscription that asks, so they count as not known.
+ *
  * Sources: the locations listing of Azure Resource Manager as kept by the Azure Verified Modules (2026-03-12); the
  * "Azure regions list" (2025-03-21); "ZRS for storage accounts" (about 2025: the storage-account list, the gallery has
  * none of its own); docs.azure.cn for China; the Azure SDK for .NET for government and closed clouds.
@@ -122,10 +124,10 @@ export const REGIONS: readonly Region[] = [
   row("westus", "West US", "United States", "AzureCloud", false, null, "eastus"),
   row("westus2", "West US 2", "United States", "AzureCloud", true, true, "westcentralus"),
   row("westus3", "West US 3", "United States", "AzureCloud", true, true, "eastus"),
-  row("centraluseuap", "Central US EUAP", "Canary (US)", "AzureCloud", false, null, "eastus2euap", { restricted: true, canary: true }),
+  row("centraluseuap", "Central US EUAP", "Canary (US)", "AzureCloud", null, null, "eastus2euap", { restricted: true, canary: true }),
   row("eastus2euap", "East US 2 EUAP", "Canary (US)", "AzureCloud", true, null, "centraluseuap", { restricted: true, canary: true }),
-  row("eastusstg", "East US STG", "Stage (US)", "AzureCloud", false, null, "southcentralusstg", { restricted: true, canary: true }),
-  row("southcentralusstg", "South Central US STG", "Stage (US)", "AzureCloud", false, null, "eastusstg", { restricted: true, canary: true }),
+  row("eastusstg", "East US STG", "Stage (US)", "AzureCloud", null, null, "southcentralusstg", { restricted: true, canary: true }),
+  row("southcentralusstg", "South Central US STG", "Stage (US)", "AzureCloud", null, null, "eastusstg", { restricted: true, canary: true }),
   row("usdodcentral", "USDoD Central", "US Department of Defense", "AzureUSGovernment", null, null, "usdodeast", { restricted: true }),
   row("usdodeast", "USDoD East", "US Department of Defense", "AzureUSGovernment", null, null, "usdodcentral", { restricted: true }),
   row("usgovarizona", "USGov Arizona", "US Government", "AzureUSGovernment", null, null, "usgovtexas", { restricted: true }),

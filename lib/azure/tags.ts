@@ -1,5 +1,5 @@
 import { LIMITS } from "./limits";
-import { outside, problem, show, type Problem } from "./problem";
+import { allowedBy, outside, problem, show, type Problem } from "./problem";
 
 const FORBIDDEN = /[<>%&\\?/]/;
 
@@ -24,14 +24,21 @@ export function checkTags(tags: Record<string, unknown>, isKnown: (value: unknow
       problems.push(problem("AIG115", "tags", `${show(twin)} and ${show(name)} are the same tag name`));
     }
     seen.set(name.toLowerCase(), name);
-    if (!isKnown(value)) continue;
+    if (value === undefined || value === null || !isKnown(value)) continue;
     if (typeof value !== "string") {
       problems.push(problem("AIG004", prop, `got ${show(value)}, allowed a text`));
     } else if (value.length > LIMITS.tagValue.max) {
       problems.push(outside("AIG114", prop, value));
+    } else if (bytes(value) > LIMITS.tagValue.max || bytes(name) > LIMITS.tagName.max) {
+      const longest = Math.max(bytes(value), bytes(name));
+      problems.push(problem("AIG121", prop, `${longest} bytes in UTF-8, allowed ${allowedBy("AIG121")}`));
     }
   }
   return problems;
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text, "utf8");
 }
 
 /** The tags of a parent with those of a child laid over them; names are compared without regard to case, as Azure does. */

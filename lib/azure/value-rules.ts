@@ -29,12 +29,16 @@ const INT32 =
 
 export const GALLERY_NAME = text("AIG101", "^[A-Za-z0-9]([A-Za-z0-9._]{0,78}[A-Za-z0-9])?$");
 export const DEFINITION_NAME = text("AIG102", "^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$");
+/** What exists was accepted by Azure, whose own rule has been looser; these are the characters azurerm takes. */
+export const EXISTING_GALLERY_NAME = text("AIG101", "^[A-Za-z0-9._]{1,80}$");
+export const EXISTING_DEFINITION_NAME = text("AIG102", "^[A-Za-z0-9._-]{1,80}$");
 export const PUBLISHER = text("AIG103", "^[A-Za-z0-9._-]{0,127}[A-Za-z0-9_-]$");
 export const OFFER_OR_SKU = text("AIG104", "^[A-Za-z0-9._-]{0,63}[A-Za-z0-9_-]$");
 export const RESOURCE_GROUP = text("AIG105", "^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$");
 export const COMMUNITY_PREFIX = text("AIG109", "^[A-Za-z0-9]{5,16}$");
 export const EMAIL = text("AIG110", "^[^@ ]+@[^@ ]+[.][^@ ]+$");
 export const WEB_ADDRESS = text("AIG118", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ][^ ]*$");
+export const BLOB_ADDRESS = text("AIG314", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ]+/[^ ]");
 export const VERSION_NUMBER = text("AIG201", `^${INT32}[.]${INT32}[.]${INT32}$`);
 /** Any text that is there: for values whose form Azure leaves free. */
 export const NOT_EMPTY = text("AIG003", "[^ ]");

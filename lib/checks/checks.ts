@@ -1,14 +1,39 @@
 import type { IConstruct } from "constructs";
+import { toRfc3339 } from "../azure/dates";
+import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
-import { isRuleCode, RULES } from "../azure/rules";
+import { isRuleCode, RULES, type Rule } from "../azure/rules";
 import { throwProblems } from "../private/errors";
-import { acknowledge } from "./acknowledgements";
+import { RELAXATIONS } from "../private/scoped";
+import { ACKNOWLEDGEMENTS, QUOTAS, TODAY } from "./said";
+
+/**
+ * How many resources a subscription may hold in one region, where Azure has raised the quota.
+ */
+export interface RaisedQuota {
+  /**
+   * Galleries; 100 unless raised. A whole number, not below that.
+   */
+  readonly galleries?: number;
+
+  /**
+   * Image definitions; 1,000 unless raised.
+   */
+  readonly definitions?: number;
+
+  /**
+   * Image versions; 10,000 unless raised.
+   */
+  readonly versions?: number;
+}
+
+const COUNTED = ["galleries", "definitions", "versions"] as const;
 
 /**
  * How the checks treat one part of the construct tree.
  *
- * Errors always throw. A warning stands in the report and in the annotations that the CDK for Terraform CLI prints,
- * until somebody has looked at it and says why it is all right.
+ * Errors throw, unless their rule has been relaxed. A warning stands in the report and in the annotations that the CDK
+ * for Terraform CLI prints, until somebody has looked at it and says why it is all right.
  */
 export class Checks {
   /**
@@ -33,14 +58,83 @@ export class Checks {
     const problems: Problem[] = [];
     if (!isRuleCode(code)) {
       problems.push(problem("AIG006", "code", `got ${show(code)}, allowed the code of a warning`));
-    } else if (RULES[code].level !== "warning") {
-      problems.push(problem("AIG006", "code", `${code} is an error, allowed the code of a warning`, "Mend the error."));
+    } else if (RULES[code].level === "error") {
+      const remedy = "Mend the error, or relax the rule before the construct is made.";
+      problems.push(problem("AIG006", "code", `${code} is an error, allowed the code of a warning`, remedy));
     }
-    if (typeof reason !== "string" || reason.trim() === "") {
-      problems.push(problem("AIG006", "reason", `got ${show(reason)}, allowed a sentence`));
-    }
-    throwProblems(`acknowledge at ${this.scope.node.path || "the app"}`, problems);
-    acknowledge(this.scope, code, reason);
+    this.refuse("acknowledge", [...problems, ...reasonProblems(reason)]);
+    ACKNOWLEDGEMENTS.set(this.scope, code, reason);
     return this;
   }
+
+  /**
+   * Turns one rule from an error into a warning that shows the reason, here and below: for the day on which Azure takes
+   * what this library still refuses. Has to be called before the constructs are made that it is meant for; what they
+   * would have checked in the plan is not checked there either. There is no way to turn off all rules.
+   *
+   * @param code the code of a rule that Azure enforces (weight E in docs/errors.md), such as "AIG205". What azurerm itself
+   * or this library cannot do is not to be relaxed.
+   * @param reason why it is all right here, in a sentence for the next reader.
+   */
+  public relax(code: string, reason: string): Checks {
+    const problems: Problem[] = [];
+    if (!isRuleCode(code)) {
+      const remedy = "Name one rule of docs/errors.md; there is no switch for all.";
+      problems.push(problem("AIG006", "code", `got ${show(code)}, allowed the code of an error`, remedy));
+    } else {
+      const { level, weight }: Rule = RULES[code];
+      if (level !== "error") {
+        problems.push(problem("AIG006", "code", `${code} is no error, allowed the code of one`, "Acknowledge it."));
+      } else if (weight !== "E") {
+        const detail = `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`;
+        const remedy = "Without it the configuration cannot be written or planned: mend the error.";
+        problems.push(problem("AIG006", "code", detail, remedy));
+      }
+    }
+    this.refuse("relax", [...problems, ...reasonProblems(reason)]);
+    RELAXATIONS.set(this.scope, code, reason);
+    return this;
+  }
+
+  /**
+   * States quotas that Azure has raised for the subscriptions used here and below. May be called at any time before synth.
+   *
+   * @param quota the numbers per subscription and region; what is left out keeps Azure's default.
+   */
+  public raisedQuota(quota: RaisedQuota): Checks {
+    const given = COUNTED.filter((kind) => quota[kind] !== undefined);
+    const problems = given.flatMap((kind) => {
+      const value: unknown = quota[kind];
+      const { max } = LIMITS[kind];
+      if (typeof value === "number" && Number.isSafeInteger(value) && value >= max) return [];
+      const remedy = "Give the number that Azure has granted; the default needs no mention.";
+      return [problem("AIG006", kind, `got ${show(value)}, allowed a whole number of at least ${max}`, remedy)];
+    });
+    this.refuse("raisedQuota", problems);
+    for (const kind of given) QUOTAS.set(this.scope, kind, quota[kind]!);
+    return this;
+  }
+
+  /**
+   * The day from which an end of life counts as past, instead of the real one: for tests that must give one result for
+   * ever. What is synthesised never depends on it, only the warning AIG117 does.
+   *
+   * @param date a date such as "2026-11-25", or an RFC 3339 time.
+   */
+  public today(date: string): Checks {
+    const written = typeof date === "string" ? toRfc3339(date) : undefined;
+    const wrong = problem("AIG006", "date", `got ${show(date)}, allowed a date such as "2026-11-25"`, "Write a date.");
+    this.refuse("today", written === undefined ? [wrong] : []);
+    TODAY.set(this.scope, "", new Date(written!));
+    return this;
+  }
+
+  private refuse(method: string, problems: Problem[]): void {
+    throwProblems(`${method} at ${this.scope.node.path || "the app"}`, problems);
+  }
+}
+
+function reasonProblems(reason: unknown): Problem[] {
+  const given = typeof reason === "string" && reason.trim() !== "";
+  return given ? [] : [problem("AIG006", "reason", `got ${show(reason)}, allowed a sentence`)];
 }

@@ -1,12 +1,14 @@
 import type { IConstruct } from "constructs";
 import type { Problem } from "../azure/problem";
+import { RULES } from "../azure/rules";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
 import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
-import { acknowledgementOf } from "./acknowledgements";
+import { RELAXATIONS } from "../private/scoped";
 import { checkApp } from "./app-rules";
+import { ACKNOWLEDGEMENTS } from "./said";
 
 /** What one of this library's constructs is. */
 export type Noun =
@@ -70,9 +72,19 @@ function appResult(root: IConstruct): AppResult {
   const revision = REVISIONS.get(root) ?? 0;
   const cached = APP_RESULTS.get(root);
   if (cached?.revision === revision) return cached.result;
-  const result = checkApp(nounsBelow(root));
+  const result = relaxed(checkApp(nounsBelow(root)));
   APP_RESULTS.set(root, { revision, result });
   return result;
+}
+
+/** What has been relaxed where it was found only warns. */
+function relaxed({ errors, warnings }: AppResult): AppResult {
+  const reasonOf = ({ construct, problem }: Finding): string | undefined => RELAXATIONS.get(construct, problem.code);
+  const moved = errors.flatMap((finding) => {
+    const reason = reasonOf(finding);
+    return reason === undefined ? [] : [{ ...finding, problem: { ...finding.problem, relaxed: reason } }];
+  });
+  return { errors: errors.filter((finding) => reasonOf(finding) === undefined), warnings: [...moved, ...warnings] };
 }
 
 function touch(root: IConstruct): void {
@@ -105,17 +117,19 @@ function annotateAll(stack: TerraformStack, annotated: Set<string>): void {
   for (const finding of findingsBelow(stack)) {
     const { code, prop, detail } = finding.problem;
     const key = [finding.construct.node.path, code, prop, detail].join("|");
-    if (finding.skipped || annotated.has(key)) continue;
+    if (finding.skipped || RULES[code].level === "advice" || annotated.has(key)) continue;
     annotated.add(key);
     annotate(finding);
   }
 }
 
 function annotate({ construct, problem }: Finding): void {
-  const { code, prop, detail, remedy } = problem;
-  const reason = acknowledgementOf(construct, code);
+  const { code, prop, detail, remedy, relaxed: why } = problem;
+  const reason = ACKNOWLEDGEMENTS.get(construct, code);
   const annotations = Annotations.of(construct);
-  if (reason !== undefined) {
+  if (why !== undefined) {
+    annotations.addWarning(`${code} ${prop}: ${detail}. ${remedy} (relaxed: ${why})`);
+  } else if (reason !== undefined) {
     annotations.addInfo(`${code} ${prop}: ${detail} (acknowledged: ${reason})`);
   } else {
     annotations.addWarning(

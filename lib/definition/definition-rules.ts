@@ -1,4 +1,6 @@
-import { allowedBy, problem } from "../azure/problem";
+import { judge, type Trait, type Traits } from "../azure/conflicts";
+import { problem, type Problem } from "../azure/problem";
+import { cloudProblem, placeAdvice } from "../azure/region-rules";
 import {
   DEFINITION_NAME,
   MEMORY_GB,
@@ -8,8 +10,10 @@ import {
   VCPUS,
   WEB_ADDRESS,
 } from "../azure/value-rules";
-import type { Check } from "../private/check";
+import { notLiteral, type Check } from "../private/check";
+import { known } from "../private/known";
 import type { ImageDefinitionProps } from "./image-definition-options";
+import type { PurchasePlan } from "./image-identifier";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
 import { SecurityType } from "./image-security";
 
@@ -28,11 +32,18 @@ export function checkIdentity(check: Check, props: ImageDefinitionProps, name: s
   if (definitionName !== undefined || (identifier.offer && identifier.sku)) {
     check.text(DEFINITION_NAME, "definitionName", name);
   }
-  if (props.purchasePlan) {
-    check.text(NOT_EMPTY, "purchasePlan.name", props.purchasePlan.name);
-    check.optionalText(NOT_EMPTY, "purchasePlan.publisher", props.purchasePlan.publisher);
-    check.optionalText(NOT_EMPTY, "purchasePlan.product", props.purchasePlan.product);
-  }
+  if (props.purchasePlan) checkPlan(check, props.purchasePlan);
+}
+
+function checkPlan(check: Check, plan: PurchasePlan): void {
+  if (!known(plan)) return check.add(notLiteral("purchasePlan"));
+  check.text(NOT_EMPTY, "purchasePlan.name", plan.name);
+  check.optionalText(NOT_EMPTY, "purchasePlan.publisher", plan.publisher);
+  check.optionalText(NOT_EMPTY, "purchasePlan.product", plan.product);
+  const missing = (["publisher", "product"] as const).filter((part) => (plan[part] ?? undefined) === undefined);
+  if (missing.length === 0) return;
+  const are = missing.length === 1 ? "is" : "are";
+  check.add(problem("AIG111", "purchasePlan", `${missing.join(" and ")} ${are} missing`));
 }
 
 /** Location and resource group, which usually come from the gallery. */
@@ -40,18 +51,22 @@ export function checkPlace(check: Check, props: ImageDefinitionProps, location: 
   const { gallery, resourceGroupName } = props;
   if (location === undefined) {
     check.add(problem("AIG009", "location", "got nothing, and the imported gallery does not know its location"));
-  } else if (props.location !== undefined) {
+  } else if (props.location !== undefined && props.location !== null) {
     check.region("location", location);
+    if (gallery.location !== undefined && known(location) && known(gallery.location)) {
+      const stranger = cloudProblem("location", gallery.location, [location]);
+      check.addIf(stranger ?? placeAdvice(location, gallery.location, "gallery"));
+    }
   }
   check.childGroup(resourceGroupName, gallery.resourceGroupName);
 }
 
 /** What can never be changed: platform, security and features, and what of it does not go together. */
-export function checkKind(check: Check, props: ImageDefinitionProps): void {
-  const { securityType, hyperVGeneration } = props;
+export function checkKind(check: Check, props: ImageDefinitionProps): Problem[] {
+  const { securityType } = props;
   check.choice("osType", props.osType, OsType, true);
   check.choice("osState", props.osState, OsState, true);
-  check.choice("hyperVGeneration", hyperVGeneration, HyperVGeneration, true);
+  check.choice("hyperVGeneration", props.hyperVGeneration, HyperVGeneration, true);
   check.choice("architecture", props.architecture, Architecture);
   check.choice("securityType", securityType, SecurityType);
   check.flag("acceleratedNetworking", props.acceleratedNetworking);
@@ -60,10 +75,31 @@ export function checkKind(check: Check, props: ImageDefinitionProps): void {
   check.choices("disallowedDiskTypes", props.disallowedDiskTypes, DisallowedDiskType);
   if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
     check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
-  } else if (securityType && securityType !== SecurityType.STANDARD && hyperVGeneration === HyperVGeneration.V1) {
-    const detail = `got "V1" with securityType "${securityType}", allowed ${allowedBy("AIG301")}`;
-    check.add(problem("AIG301", "hyperVGeneration", detail));
   }
+  const { sharing } = props.gallery;
+  const { problems, unjudged } = judge(traitsOf(props), sharing ? { sharing: [sharing.permission] } : {});
+  problems.forEach((found) => check.add(found));
+  return unjudged
+    .filter(({ code }) => check.throws(code))
+    .map(({ code, prop }) => problem(code, prop, "not checked: the sharing of the imported gallery is not known"));
+}
+
+/** The traits that a definition has itself. */
+function traitsOf(props: ImageDefinitionProps): Traits {
+  const features = (["acceleratedNetworking", "hibernation", "nvme"] as const).filter((name) => props[name] === true);
+  return {
+    securityType: [(props.securityType ?? SecurityType.STANDARD) as Trait],
+    generation: [props.hyperVGeneration],
+    architecture: [(props.architecture ?? Architecture.X64) as Trait],
+    osType: [props.osType],
+    osState: [props.osState],
+    features,
+    plan: props.purchasePlan ? ["purchasePlan"] : [],
+    // These are a version's.
+    source: [],
+    copies: [],
+    encryption: [],
+  };
 }
 
 /** What only informs users of the image. */

@@ -1,3 +1,4 @@
+import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import type { ResourceOptions } from "../gallery/resource-options";
 import type { ImageIdentifier, PurchasePlan } from "./image-identifier";
@@ -235,4 +236,11 @@ export interface ImageDefinitionAttributes {
    * @default - not known: checks that need it are left out
    */
   readonly securityType?: SecurityType;
+
+  /**
+   * How its gallery is shared.
+   *
+   * @default - not known: checks that need it are left out
+   */
+  readonly sharing?: GallerySharing;
 }

@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
-import { DEFINITION_NAME, GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
+import { EXISTING_DEFINITION_NAME, EXISTING_GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
+import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
@@ -71,6 +72,21 @@ export interface IImageDefinition extends IConstruct {
   readonly securityType?: SecurityType;
 
   /**
+   * Whether it takes accelerated networking; not there for a definition imported without saying so.
+   */
+  readonly acceleratedNetworking?: boolean;
+
+  /**
+   * How its gallery is shared; not there where that is not known.
+   */
+  readonly sharing?: GallerySharing;
+
+  /**
+   * The id of the subscription, where the import of the definition or of its gallery states it.
+   */
+  readonly subscriptionId?: string;
+
+  /**
    * The tags that flow down to versions.
    */
   readonly tags?: { [name: string]: string };
@@ -95,6 +111,9 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
   public abstract readonly hyperVGeneration?: HyperVGeneration;
   public abstract readonly architecture?: Architecture;
   public abstract readonly securityType?: SecurityType;
+  public abstract readonly acceleratedNetworking?: boolean;
+  public abstract readonly sharing?: GallerySharing;
+  public abstract readonly subscriptionId?: string;
   public abstract readonly tags?: { [name: string]: string };
 
   public addVersion(id: string, options: ImageVersionOptions): ImageVersion {
@@ -146,8 +165,8 @@ export class ImageDefinition extends ImageDefinitionBase {
     attributes: ImageDefinitionAttributes,
   ): IImageDefinition {
     const check = new Check();
-    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
-    check.text(DEFINITION_NAME, "definitionName", attributes.definitionName);
+    check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(EXISTING_DEFINITION_NAME, "definitionName", attributes.definitionName);
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "ImageDefinition");
     return new ImportedDefinition(scope, id, attributes);
@@ -169,6 +188,9 @@ export class ImageDefinition extends ImageDefinitionBase {
   public readonly hyperVGeneration?: HyperVGeneration;
   public readonly architecture?: Architecture;
   public readonly securityType?: SecurityType;
+  public readonly acceleratedNetworking?: boolean;
+  public readonly sharing?: GallerySharing;
+  public readonly subscriptionId?: string;
   public readonly tags?: { [name: string]: string };
 
   /**
@@ -209,7 +231,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     check.addIf(checkConstructId(id));
     checkIdentity(check, props, name);
     checkPlace(check, props, location);
-    checkKind(check, props);
+    const skipped = checkKind(check, props);
     checkAdvice(check, props);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
     check.tags(tags);
@@ -226,6 +248,9 @@ export class ImageDefinition extends ImageDefinitionBase {
     this.hyperVGeneration = props.hyperVGeneration;
     this.architecture = props.architecture ?? Architecture.X64;
     this.securityType = props.securityType ?? SecurityType.STANDARD;
+    this.acceleratedNetworking = props.acceleratedNetworking ?? false;
+    this.sharing = gallery.sharing;
+    this.subscriptionId = gallery.subscriptionId;
     this.tags = tags;
     const config: SharedImageConfig = {
       name,
@@ -251,7 +276,7 @@ export class ImageDefinition extends ImageDefinitionBase {
       eula: props.eula,
       privacyStatementUri: props.privacyStatementUri,
       releaseNoteUri: props.releaseNoteUri,
-      purchasePlan: props.purchasePlan,
+      purchasePlan: props.purchasePlan ?? undefined,
       tags,
       timeouts: props.timeouts,
       dependsOn: props.dependsOn,
@@ -260,7 +285,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     };
     this.resource = withoutStackCapture(() => new SharedImage(this, "Default", config));
     check.writePreconditions(this.resource);
-    register({ kind: "definition", construct: this }, check.warnings);
+    register({ kind: "definition", construct: this }, check.warnings, skipped);
   }
 
   public get definitionName(): string {
@@ -286,6 +311,9 @@ class ImportedDefinition extends ImageDefinitionBase {
   public readonly hyperVGeneration?: HyperVGeneration;
   public readonly architecture?: Architecture;
   public readonly securityType?: SecurityType;
+  public readonly acceleratedNetworking?: boolean = undefined;
+  public readonly sharing?: GallerySharing;
+  public readonly subscriptionId?: string;
   public readonly tags = undefined;
 
   constructor(
@@ -304,6 +332,8 @@ class ImportedDefinition extends ImageDefinitionBase {
     this.hyperVGeneration = attributes.hyperVGeneration;
     this.architecture = attributes.architecture;
     this.securityType = attributes.securityType;
+    this.sharing = attributes.sharing;
+    this.subscriptionId = attributes.subscriptionId;
   }
 
   public get definitionId(): string {

@@ -1,5 +1,9 @@
-import type { Check } from "../private/check";
+import { governmentSharing, regionNames } from "../azure/region-rules";
 import { COMMUNITY_PREFIX, EMAIL, NOT_EMPTY, WEB_ADDRESS } from "../azure/value-rules";
+import { Brand } from "../private/brand";
+import type { Check } from "../private/check";
+import { isRegionOutside } from "../private/expressions";
+import { known } from "../private/known";
 import type { SharedImageGallerySharing } from "../terraform/azurerm";
 
 /**
@@ -48,6 +52,11 @@ export interface CommunityGalleryOptions {
  * @see https://learn.microsoft.com/azure/virtual-machines/share-gallery
  */
 export abstract class GallerySharing {
+  /** @internal */
+  public static _is(x: unknown): x is GallerySharing {
+    return SHARING.isOn(x);
+  }
+
   /**
    * Shared through role assignments only, said explicitly. Leaving `sharing` out means the same to Azure.
    */
@@ -78,11 +87,28 @@ export abstract class GallerySharing {
   /** Which kind of sharing this is. */
   public abstract readonly permission: SharingPermission;
 
+  constructor() {
+    SHARING.mark(this);
+  }
+
   /** @internal */
   public abstract _check(check: Check): void;
 
   /** @internal */
   public abstract _render(): SharedImageGallerySharing;
+}
+
+const SHARING = new Brand("GallerySharing");
+
+/** Sharing that the cloud of a location does not have. */
+export function checkSharingPlace(check: Check, permission: SharingPermission, location: string): void {
+  if (permission === SharingPermission.PRIVATE || typeof location !== "string") return;
+  if (known(location)) {
+    check.addIf(governmentSharing(permission, location));
+  } else {
+    const government = regionNames(({ cloud }) => cloud === "AzureUSGovernment");
+    check.atPlanTime("AIG303", "location", () => isRegionOutside(government, location));
+  }
 }
 
 class PlainSharing extends GallerySharing {

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from "constructs";
-import { GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
+import { EXISTING_GALLERY_NAME, GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
 import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
@@ -8,7 +8,7 @@ import { checkConstructId } from "../private/construct-ids";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
-import { GallerySharing, SharingPermission } from "./gallery-sharing";
+import { checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
 /**
@@ -36,9 +36,14 @@ export interface ISharedGallery extends IConstruct {
   readonly location?: string;
 
   /**
-   * How the gallery is shared beyond role assignments; not there if nothing was said.
+   * How the gallery is shared beyond role assignments; not there for a gallery imported without it.
    */
   readonly sharing?: GallerySharing;
+
+  /**
+   * The id of the subscription, where the import of the gallery states it.
+   */
+  readonly subscriptionId?: string;
 
   /**
    * The tags that flow down to definitions and versions.
@@ -140,6 +145,7 @@ abstract class SharedGalleryBase extends Construct implements ISharedGallery {
   public abstract readonly resourceGroupName: string;
   public abstract readonly location?: string;
   public abstract readonly sharing?: GallerySharing;
+  public abstract readonly subscriptionId?: string;
   public abstract readonly tags?: { [name: string]: string };
 
   public addImageDefinition(id: string, options: ImageDefinitionOptions): ImageDefinition {
@@ -188,7 +194,7 @@ export class SharedGallery extends SharedGalleryBase {
     attributes: SharedGalleryAttributes,
   ): ISharedGallery {
     const check = new Check();
-    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "SharedGallery");
     return new ImportedGallery(scope, id, attributes);
@@ -206,6 +212,7 @@ export class SharedGallery extends SharedGalleryBase {
   public readonly resourceGroupName: string;
   public readonly location?: string;
   public readonly sharing?: GallerySharing;
+  public readonly subscriptionId?: string = undefined;
   public readonly tags?: { [name: string]: string };
 
   /**
@@ -234,7 +241,7 @@ export class SharedGallery extends SharedGalleryBase {
     this.nameInput = props.galleryName;
     this.resourceGroupName = props.resourceGroupName;
     this.location = props.location;
-    this.sharing = props.sharing;
+    this.sharing = props.sharing ?? GallerySharing.privateOnly();
     this.tags = props.tags;
     const config: SharedImageGalleryConfig = {
       name: props.galleryName,
@@ -281,8 +288,12 @@ export class SharedGallery extends SharedGalleryBase {
     check.text(RESOURCE_GROUP, "resourceGroupName", props.resourceGroupName);
     check.region("location", props.location);
     check.freeText("description", props.description);
-    if (props.sharing instanceof GallerySharing) props.sharing._check(check);
-    else if (props.sharing !== undefined) check.add(wrongType("sharing", props.sharing, "a GallerySharing"));
+    if (GallerySharing._is(props.sharing)) {
+      props.sharing._check(check);
+      checkSharingPlace(check, props.sharing.permission, props.location);
+    } else if (props.sharing !== undefined && props.sharing !== null) {
+      check.add(wrongType("sharing", props.sharing, "a GallerySharing"));
+    }
     check.tags(props.tags);
     check.timeouts(props.timeouts);
   }
@@ -293,6 +304,7 @@ class ImportedGallery extends SharedGalleryBase {
   public readonly resourceGroupName: string;
   public readonly location?: string;
   public readonly sharing?: GallerySharing;
+  public readonly subscriptionId?: string;
   public readonly tags = undefined;
 
   constructor(
@@ -306,6 +318,7 @@ class ImportedGallery extends SharedGalleryBase {
     this.resourceGroupName = attributes.resourceGroupName;
     this.location = attributes.location;
     this.sharing = attributes.sharing;
+    this.subscriptionId = attributes.subscriptionId;
   }
 
   public get galleryId(): string {

@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
-import { toRfc3339, durationSeconds } from "../azure/dates";
+import { isDuration, toRfc3339 } from "../azure/dates";
 import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
-import { unknownRegion } from "../azure/region-rules";
+import { regionAdvice } from "../azure/region-rules";
 import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
 import { keepsNumberRule, NOT_EMPTY, RESOURCE_GROUP, type NumberRule, type TextRule } from "../azure/value-rules";
@@ -9,11 +9,13 @@ import type { TerraformResource } from "../terraform/framework";
 import { ValidationError } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
-import { checkId, type ResourceKind } from "./resource-id";
+import { checkId, idPattern, type ResourceKind } from "./resource-id";
+import { RELAXATIONS } from "./scoped";
 
 const OPERATIONS = ["create", "read", "update", "delete"];
 
 interface Precondition {
+  readonly code: RuleCode;
   readonly condition: unknown;
   readonly error_message: string;
 }
@@ -61,6 +63,7 @@ export class Check {
   /** A range: each end within the bounds, and the smaller one first. */
   public range(rule: NumberRule, prop: string, range: { min?: number; max?: number } | undefined): void {
     if (range === undefined || range === null) return;
+    if (!known(range)) return this.add(notLiteral(prop));
     if (typeof range !== "object") return this.add(wrongType(prop, range, "an object with min and max"));
     const { min, max } = range;
     this.optionalNumber(rule, `${prop}.min`, min);
@@ -116,12 +119,12 @@ export class Check {
       return this.add(wrongType("timeouts", timeouts, "an object of durations"));
     }
     for (const [name, value] of Object.entries(timeouts ?? {})) {
-      if (value === undefined || !known(value)) continue;
+      if (value === undefined || value === null || !known(value)) continue;
       if (!OPERATIONS.includes(name)) {
         this.add(problem("AIG004", `timeouts.${name}`, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
         continue;
       }
-      if (typeof value !== "string" || durationSeconds(value) === undefined) {
+      if (typeof value !== "string" || !isDuration(value)) {
         this.add(outside("AIG119", `timeouts.${name}`, value));
       }
     }
@@ -131,22 +134,29 @@ export class Check {
   public tags(tags: Record<string, string> | undefined): void {
     if (tags === undefined || tags === null) return;
     if (typeof tags !== "object") return this.add(wrongType("tags", tags, "a map of texts"));
-    if (!knownMap(tags)) return;
-    checkTags(tags, known).forEach((found) => this.add(found));
+    if (knownMap(tags)) {
+      checkTags(tags, known).forEach((found) => this.add(found));
+    } else {
+      // Their number and lengths azurerm checks itself, in the plan.
+      this.atPlanTime("AIG113", "tags", () => expressions.haveLegalNames(tags));
+      this.atPlanTime("AIG115", "tags", () => expressions.haveDistinctNames(tags));
+    }
   }
 
   /** A region, in any spelling. */
   public region(prop: string, value: unknown): void {
     this.text(NOT_EMPTY, prop, value);
-    if (typeof value === "string" && known(value) && value !== "") this.addIf(unknownRegion(prop, value));
+    if (typeof value === "string" && known(value) && value !== "") this.addIf(regionAdvice(prop, value));
   }
 
   /** The resource group of a child, which can only be that of its parent. */
   public childGroup(value: unknown, parents: string): void {
     if (value === undefined || value === null) return;
     this.text(RESOURCE_GROUP, "resourceGroupName", value);
-    const comparable = typeof value === "string" && RESOURCE_GROUP.regex.test(value) && known(parents);
-    if (comparable && value.toLowerCase() !== parents.toLowerCase()) {
+    if (typeof value !== "string" || value === parents) return;
+    if (!known(value) || !known(parents)) {
+      this.atPlanTime("AIG120", "resourceGroupName", () => expressions.isSameText(value, parents));
+    } else if (RESOURCE_GROUP.regex.test(value) && value.toLowerCase() !== parents.toLowerCase()) {
       this.add(problem("AIG120", "resourceGroupName", `got ${show(value)}, allowed ${show(parents)}`));
     }
   }
@@ -164,9 +174,17 @@ export class Check {
     if (known(value)) this.add(wrongType(prop, value, "a text"));
   }
 
+  /** The id of a resource. */
+  public id(kinds: readonly ResourceKind[], prop: string, id: unknown, optional = false): void {
+    this.addIf(checkId(kinds, prop, id));
+    if (known(id)) return;
+    const allowed = `the id of ${kinds.map(({ what }) => what).join(" or ")}`;
+    this.atPlanTime("AIG005", prop, () => expressions.isId(idPattern(kinds), id, optional), allowed);
+  }
+
   /** The id of a resource, which may be left out. */
   public optionalId(kinds: readonly ResourceKind[], prop: string, id: unknown): void {
-    if (id !== undefined && id !== null) this.addIf(checkId(kinds, prop, id));
+    if (id !== undefined && id !== null) this.id(kinds, prop, id, true);
   }
 
   /** A problem that was found elsewhere, if it was found. */
@@ -176,7 +194,7 @@ export class Check {
 
   /** A problem that was found elsewhere, or a warning: the rule's own level decides. */
   public add(found: Problem): void {
-    (RULES[found.code].level === "warning" ? this.warned : this.problems).push(found);
+    (RULES[found.code].level === "error" ? this.problems : this.warned).push(found);
   }
 
   /** A rule whose value only Terraform knows. Warnings are no reason to stop a plan, and not every rule can be put so. */
@@ -184,7 +202,12 @@ export class Check {
     const rule: Rule = RULES[code];
     if (!rule.caughtBy.includes("plan")) return;
     const message = `${code}  ${prop}: allowed ${allowed}. ${rule.remedy}`;
-    this.preconditions.push({ condition: condition(), error_message: expressions.literalText(message) });
+    this.preconditions.push({ code, condition: condition(), error_message: expressions.literalText(message) });
+  }
+
+  /** Whether a breach of a rule is an error, relaxed or not. */
+  public throws(code: RuleCode): boolean {
+    return RULES[code].level === "error";
   }
 
   /** The warnings so far. */
@@ -194,24 +217,38 @@ export class Check {
 
   /** Throws all problems at once. The construct leaves the tree again, so that nothing half made is synthesised. */
   public refuse(construct: IConstruct, kind: string): void {
-    if (this.problems.length === 0) return;
+    const problems = this.withoutRelaxed(construct);
+    if (problems.length === 0) return;
     const { path, id, scope } = construct.node;
     scope?.node.tryRemoveChild(id);
-    throw new ValidationError(`${kind} at ${path}`, this.problems);
+    throw new ValidationError(`${kind} at ${path}`, problems);
   }
 
   /** The same for an import, which is checked before it is made. */
   public refuseImport(scope: IConstruct, id: string, kind: string): void {
     const path = [scope.node.path, id].filter((part) => part !== "").join("/");
-    if (this.problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, this.problems);
+    const problems = this.withoutRelaxed(scope);
+    if (problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, problems);
+  }
+
+  /** The problems whose rules hold here; what has been relaxed joins the warnings. */
+  private withoutRelaxed(scope: IConstruct): Problem[] {
+    return this.problems.filter((found) => {
+      const relaxed = RELAXATIONS.get(scope, found.code);
+      if (relaxed !== undefined) this.warned.push({ ...found, relaxed });
+      return relaxed === undefined;
+    });
   }
 
   /**
-   * Writes the preconditions. An override adds to the preconditions of the user's own `lifecycle` and outlives a later
-   * assignment to it.
+   * Writes the preconditions of the rules that hold here. An override adds to the preconditions of the user's own
+   * `lifecycle` and outlives a later assignment to it.
    */
   public writePreconditions(resource: TerraformResource): void {
-    if (this.preconditions.length > 0) resource.addOverride("lifecycle.precondition", this.preconditions);
+    const written = this.preconditions
+      .filter(({ code }) => RELAXATIONS.get(resource, code) === undefined)
+      .map(({ condition, error_message }) => ({ condition, error_message }));
+    if (written.length > 0) resource.addOverride("lifecycle.precondition", written);
   }
 }
 

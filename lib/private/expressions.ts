@@ -1,5 +1,5 @@
 import type { NumberRule, TextRule } from "../azure/value-rules";
-import { Fn, Op, Token, type IResolveContext } from "../terraform/framework";
+import { conditional, Fn, Op, Token, type IResolveContext } from "../terraform/framework";
 
 /**
  * Terraform conditions over values that only Terraform knows, built with the framework's functions and operators. Every
@@ -83,7 +83,72 @@ export function notAbove(min: unknown, max: unknown): unknown {
 
 /** Whether a location, in any spelling, is one of the given short names. */
 export function isRegionAmong(names: readonly string[], location: unknown): unknown {
-  return Fn.contains([...names], Fn.replace(Fn.lower(operand(location) as string), " ", ""));
+  return Fn.contains([...names], short(location));
+}
+
+/** Whether a location, in any spelling, is none of the given short names. */
+export function isRegionOutside(names: readonly string[], location: unknown): unknown {
+  return Op.not(isRegionAmong(names, location));
+}
+
+/** The storage type of a region that only Terraform knows: zone-redundant if it is one of the given ones. */
+export function whereRegionAmong(names: readonly string[], location: unknown): string {
+  return Token.asString(conditional(isRegionAmong(names, location), "Standard_ZRS", "Standard_LRS"));
+}
+
+/** Whether two locations are one region, whatever their spelling. */
+export function isSameRegion(one: unknown, other: unknown): unknown {
+  return Op.eq(short(one), short(other));
+}
+
+function short(location: unknown): string {
+  return Fn.replace(Fn.lower(operand(location) as string), " ", "");
+}
+
+/** Whether two texts are equal but for letter case. */
+export function isSameText(one: unknown, other: unknown): unknown {
+  return Op.eq(Fn.lower(operand(one) as string), Fn.lower(operand(other) as string));
+}
+
+/** Whether a text is an Azure resource id of one of the given forms, whatever its letter case. */
+export function isId(pattern: string, id: unknown, optional: boolean): unknown {
+  const condition = Fn.can(Fn.regex(pattern, Fn.lower(operand(id) as string)));
+  return optional ? Op.or(condition, Op.eq(operand(id), Token.nullValue())) : condition;
+}
+
+/** Of texts that may be null: whether all or none of `size` are there. */
+export function areAllOrNone(texts: readonly unknown[], size: number): unknown {
+  return Fn.contains([0, size], Fn.lengthOf(present(texts)));
+}
+
+/** Whether all of the texts are null. */
+export function areNone(texts: readonly unknown[]): unknown {
+  return Op.eq(Fn.lengthOf(present(texts)), 0);
+}
+
+/** Whether those of the texts that are not null differ by more than letter case. */
+export function areDistinct(texts: readonly unknown[]): unknown {
+  // A line break stands in no id. Joined texts can be made lower case at once; no text at all joins to one empty one.
+  const lower = Fn.split("\n", Fn.lower(Fn.join("\n", present(texts))));
+  return Op.or(areNone(texts), Op.eq(Fn.lengthOf(Fn.distinct(lower)), Fn.lengthOf(present(texts))));
+}
+
+function present(texts: readonly unknown[]): string[] {
+  return Fn.compact(texts.map(operand) as string[]);
+}
+
+/** Whether every name of a map is a legal tag name. */
+export function haveLegalNames(tags: unknown): unknown {
+  const names = Fn.keys(operand(tags));
+  const pattern = "^([^<>%&?/\\\\\n]{1,512}\n)*$";
+  return Fn.can(Fn.regex(pattern, Fn.join("", [Fn.join("\n", names), "\n"])));
+}
+
+/** Whether the names of a map differ by more than letter case. */
+export function haveDistinctNames(tags: unknown): unknown {
+  const names = Fn.keys(operand(tags));
+  const lower = Fn.split("\n", Fn.lower(Fn.join("\n", names)));
+  return Op.or(Op.eq(Fn.lengthOf(names), 0), Op.eq(Fn.lengthOf(Fn.distinct(lower)), Fn.lengthOf(names)));
 }
 
 /** Whether a text is an RFC 3339 time, as azurerm reads it. */

@@ -38,6 +38,11 @@ const KINDS = [
   STORAGE_ACCOUNT,
 ];
 
+/** The subscription in a known id of any kind, lower case. */
+export function subscriptionIn(id: string): string | undefined {
+  return /^[/]subscriptions[/]([^/]+)[/]/i.exec(id)?.[1]?.toLowerCase();
+}
+
 /** What stands in the id of a resource. */
 export interface ParsedId {
   readonly subscriptionId: string;
@@ -70,6 +75,27 @@ export function parseId(wanted: ResourceKind, id: string): ParsedId | undefined 
   };
 }
 
+/** A pattern, in the common part of JavaScript and RE2, for lower-case ids of the kinds. */
+export function idPattern(kinds: readonly ResourceKind[]): string {
+  const shapes = kinds.map(({ provider, types }) => {
+    const path = types.map((type) => `/${type.toLowerCase()}/[^/]+`).join("");
+    return `${provider.toLowerCase().replace(".", "[.]")}${path}`;
+  });
+  return `^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/(${shapes.join("|")})$`;
+}
+
+/** What to do about an id of another kind, where more can be said than the rule says. */
+const REMEDIES: ReadonlyMap<ResourceKind, string> = new Map([
+  [
+    VERSION,
+    "azurerm takes no image version as a source: capture a machine made of it, or a snapshot of that machine's disk.",
+  ],
+  [VIRTUAL_MACHINE, "Use ImageSource.virtualMachine for a machine."],
+  [MANAGED_IMAGE, "Use ImageSource.managedImage for a managed image."],
+  [SNAPSHOT, "Use ImageSource.osDiskSnapshot for a snapshot."],
+  [MANAGED_DISK, "Use ImageSource.osDiskSnapshot for a disk."],
+]);
+
 /** The problem of a value that is no id of the kinds wanted, naming what it is instead if that can be told. */
 export function checkId(wanted: readonly ResourceKind[], prop: string, id: unknown): Problem | undefined {
   const whats = wanted.map(({ what }) => what).join(" or ");
@@ -81,7 +107,8 @@ export function checkId(wanted: readonly ResourceKind[], prop: string, id: unkno
   if (wanted.some((one) => parseId(one, id))) return undefined;
   const other = KINDS.find((one) => parseId(one, id));
   const got = other ? `the id of ${other.what}` : show(id);
-  return problem("AIG005", prop, `got ${got}, allowed the id of ${whats}: ${wanted.map(idShape).join(" or ")}`);
+  const detail = `got ${got}, allowed the id of ${whats}: ${wanted.map(idShape).join(" or ")}`;
+  return problem("AIG005", prop, detail, prop === "source" && other ? REMEDIES.get(other) : undefined);
 }
 
 /**

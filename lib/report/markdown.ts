@@ -40,12 +40,12 @@ function renderGallery(gallery: GalleryData): string[] {
   ];
 }
 
-const SIGNS = { warning: "⚠️", acknowledged: "✅", skipped: "➖", advice: "💡" } as const;
+const SIGNS = { warning: "⚠️", acknowledged: "✅", relaxed: "⚠️", skipped: "➖", advice: "💡" } as const;
 
 function renderFinding({ kind, code, path, text, reason }: FindingData): string {
   const where = path === "" ? "" : ` \`${path}\``;
-  const acknowledged = reason === undefined ? "" : ` – acknowledged: ${escape(reason)}`;
-  return `${SIGNS[kind]}${code === "" ? "" : ` **${code}**`}${where} ${escape(text)}${acknowledged}`;
+  const why = reason === undefined ? "" : ` – ${kind}: ${escape(reason)}`;
+  return `${SIGNS[kind]}${code === "" ? "" : ` **${code}**`}${where} ${escape(text)}${why}`;
 }
 
 function bullets(lines: readonly string[]): string {

@@ -1,11 +1,13 @@
 import type { IConstruct } from "constructs";
 import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { LIMITS } from "../azure/limits";
+import { zrsWhereAvailable } from "../azure/region-rules";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
-import { acknowledgementOf } from "../checks/acknowledgements";
-import { latestCandidate } from "../checks/app-rules";
+
 import { findingsBelow, nounsBelow, type Noun } from "../checks/findings";
+import { latestCandidate } from "../checks/latest-rules";
+import { ACKNOWLEDGEMENTS, QUOTAS } from "../checks/said";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
@@ -54,10 +56,12 @@ export interface TotalData {
   readonly galleries: number;
   readonly definitions: number;
   readonly versions: number;
+  /** How many of each may be there. */
+  readonly allowed: { readonly galleries: number; readonly definitions: number; readonly versions: number };
 }
 
 export interface FindingData {
-  readonly kind: "warning" | "acknowledged" | "skipped" | "advice";
+  readonly kind: "warning" | "acknowledged" | "relaxed" | "skipped" | "advice";
   readonly code: string;
   readonly path: string;
   readonly text: string;
@@ -176,10 +180,18 @@ function readCells({ location, excludeFromLatest, targetRegions }: ImageVersion)
 function countTotals(nouns: readonly Noun[]): TotalData[] {
   const totals = new Map<string, { -readonly [K in keyof TotalData]: TotalData[K] }>();
   for (const { kind, construct } of nouns) {
-    const stack = TerraformStack.of(construct).node.path;
+    const inside = TerraformStack.of(construct);
+    const stack = inside.node.path;
     const region = text(construct.location ?? AT_PLAN_TIME, displayRegion);
     const key = `${stack}|${region}`;
-    const total = totals.get(key) ?? { stack, region, galleries: 0, definitions: 0, versions: 0 };
+    const total = totals.get(key) ?? {
+      stack,
+      region,
+      galleries: 0,
+      definitions: 0,
+      versions: 0,
+      allowed: quotasOf(inside),
+    };
     if (kind === "gallery") total.galleries++;
     else if (kind === "definition") total.definitions++;
     else total.versions++;
@@ -188,33 +200,47 @@ function countTotals(nouns: readonly Noun[]): TotalData[] {
   return [...totals.values()];
 }
 
+function quotasOf(stack: TerraformStack): TotalData["allowed"] {
+  const quota = (kind: keyof TotalData["allowed"]): number => QUOTAS.get(stack, kind) ?? LIMITS[kind].max;
+  return { galleries: quota("galleries"), definitions: quota("definitions"), versions: quota("versions") };
+}
+
 function readFindings(scope: IConstruct): FindingData[] {
-  return findingsBelow(scope).map(({ construct, problem: { code, prop, detail, remedy }, skipped }) => {
+  return findingsBelow(scope).map(({ construct, problem, skipped }) => {
+    const { code, prop, detail, remedy, relaxed } = problem;
     const path = construct.node.path;
     const said = `${prop}: ${detail}`;
     if (skipped) return { kind: "skipped", code, path, text: said };
-    const reason = acknowledgementOf(construct, code);
+    if (relaxed !== undefined) return { kind: "relaxed", code, path, text: said, reason: relaxed };
+    const reason = ACKNOWLEDGEMENTS.get(construct, code);
     return reason === undefined
       ? { kind: "warning", code, path, text: `${said}. ${remedy}` }
       : { kind: "acknowledged", code, path, text: said, reason };
   });
 }
 
-/** What Azure advises for production, in one line for all versions. */
+/** What Azure advises for production, in one line each for all versions that have not said why not. */
 function advice(nouns: readonly Noun[]): FindingData[] {
   const { min } = LIMITS.replicasAdvised;
-  let thin = 0;
+  const counts = { AIG218: 0, AIG219: 0 };
   let all = 0;
   for (const { kind, construct } of nouns) {
     if (kind !== "version") continue;
-    for (const { replicas } of Object.values(construct.targetRegions)) {
+    const asked = (code: string): boolean => ACKNOWLEDGEMENTS.get(construct, code) === undefined;
+    const [thin, local] = [asked("AIG218"), asked("AIG219")];
+    for (const [region, { replicas, storage }] of Object.entries(construct.targetRegions)) {
       all++;
-      if (replicas !== undefined && known(replicas) && replicas < min) thin++;
+      if (thin && replicas !== undefined && known(replicas) && replicas < min) counts.AIG218++;
+      const isLocal = storage === undefined || storage === "Standard_LRS";
+      if (local && isLocal && known(region) && zrsWhereAvailable(region) === "Standard_ZRS") counts.AIG219++;
     }
   }
-  if (thin === 0) return [];
-  const counted = `${thin} of ${all} region copies have fewer than ${min} replicas`;
-  return [{ kind: "advice", code: "", path: "", text: `${counted}; Azure advises at least ${min} in production.` }];
+  const line = (code: keyof typeof counts, text: string): FindingData[] =>
+    counts[code] === 0 ? [] : [{ kind: "advice", code, path: "", text: `${counts[code]} of ${all} ${text}` }];
+  return [
+    ...line("AIG218", `region copies have fewer than ${min} replicas; Azure advises at least ${min} in production.`),
+    ...line("AIG219", "region copies could be zone-redundant and are not."),
+  ];
 }
 
 /** A text, or "?" for one that only Terraform knows. */

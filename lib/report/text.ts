@@ -1,4 +1,3 @@
-import { LIMITS } from "../azure/limits";
 import type { DefinitionData, FindingData, GalleryData, ReportData, TotalData } from "./model";
 import { cellText, latestText, tableOf, type ColumnData, type TableData } from "./table";
 
@@ -102,21 +101,20 @@ function chunks<T extends { readonly width: number }>(columns: readonly T[], lab
 }
 
 /** Use against Azure's limits, which hold per subscription and region. */
-export function totalText({ galleries, definitions, versions, region }: TotalData): string {
-  const of = (count: number, limit: { readonly max: number }): string =>
-    `${count}/${limit.max.toLocaleString("en-US")}`;
+export function totalText({ galleries, definitions, versions, region, allowed }: TotalData): string {
+  const of = (count: number, limit: number): string => `${count}/${limit.toLocaleString("en-US")}`;
   return (
-    `galleries ${of(galleries, LIMITS.galleries)} · definitions ${of(definitions, LIMITS.definitions)} · ` +
-    `versions ${of(versions, LIMITS.versions)} (${region})`
+    `galleries ${of(galleries, allowed.galleries)} · definitions ${of(definitions, allowed.definitions)} · ` +
+    `versions ${of(versions, allowed.versions)} (${region})`
   );
 }
 
-const SIGNS = { warning: "⚠", acknowledged: "✓", skipped: "–", advice: "i" } as const;
+const SIGNS = { warning: "⚠", acknowledged: "✓", relaxed: "⚠", skipped: "–", advice: "i" } as const;
 
 function renderFinding({ kind, code, path, text, reason }: FindingData): string {
   const first = [SIGNS[kind], code, path].filter((part) => part !== "").join(" ");
-  const said = reason === undefined ? text : `${text} (acknowledged: ${reason})`;
-  return kind === "advice" ? wrap(`${SIGNS.advice} ${said}`, "  ") : `${first}\n${wrap(`    ${said}`, "    ")}`;
+  const said = reason === undefined ? text : `${text} (${kind}: ${reason})`;
+  return kind === "advice" ? wrap(`${first} ${said}`, "  ") : `${first}\n${wrap(`    ${said}`, "    ")}`;
 }
 
 function wrap(text: string, indent: string): string {

@@ -1,12 +1,7 @@
-import { outside, problem } from "../azure/problem";
-import {
-  checkId,
-  MANAGED_DISK,
-  MANAGED_IMAGE,
-  SNAPSHOT,
-  STORAGE_ACCOUNT,
-  VIRTUAL_MACHINE,
-} from "../private/resource-id";
+import { problem, show } from "../azure/problem";
+import { BLOB_ADDRESS } from "../azure/value-rules";
+import { Brand } from "../private/brand";
+import { MANAGED_DISK, MANAGED_IMAGE, SNAPSHOT, STORAGE_ACCOUNT, VIRTUAL_MACHINE } from "../private/resource-id";
 import type { Check } from "../private/check";
 import { known } from "../private/known";
 
@@ -45,6 +40,11 @@ export interface _RenderedSource {
  * @see https://learn.microsoft.com/azure/virtual-machines/image-version
  */
 export abstract class ImageSource {
+  /** @internal */
+  public static _is(x: unknown): x is ImageSource {
+    return SOURCE.isOn(x);
+  }
+
   /**
    * A managed image. Generalized, x64 and without guest state: not for specialized, Arm64, Trusted-Launch-only or
    * confidential-only definitions.
@@ -88,12 +88,18 @@ export abstract class ImageSource {
   /** Which kind of source this is. */
   public abstract readonly kind: ImageSourceKind;
 
+  constructor() {
+    SOURCE.mark(this);
+  }
+
   /** @internal */
   public abstract _check(check: Check): void;
 
   /** @internal */
   public abstract _render(): _RenderedSource;
 }
+
+const SOURCE = new Brand("ImageSource");
 
 const KINDS_OF_ID = {
   [ImageSourceKind.MANAGED_IMAGE]: [MANAGED_IMAGE],
@@ -110,7 +116,7 @@ class IdSource extends ImageSource {
   }
 
   public override _check(check: Check): void {
-    check.addIf(checkId(KINDS_OF_ID[this.kind], "source", this.id));
+    check.id(KINDS_OF_ID[this.kind], "source", this.id);
   }
 
   public override _render(): _RenderedSource {
@@ -130,11 +136,14 @@ class VhdSource extends ImageSource {
   }
 
   public override _check(check: Check): void {
-    check.addIf(checkId([STORAGE_ACCOUNT], "source.storageAccountId", this.storageAccountId));
+    check.id([STORAGE_ACCOUNT], "source.storageAccountId", this.storageAccountId);
     if (!this.blobUri) {
       check.add(problem("AIG003", "source.blobUri", "got nothing, allowed the address of a blob"));
-    } else if (known(this.blobUri) && !/^https?:\/\/[^/\s]+\/\S/i.test(this.blobUri)) {
-      check.add(outside("AIG314", "source.blobUri", this.blobUri));
+      return;
+    }
+    check.optionalText(BLOB_ADDRESS, "source.blobUri", this.blobUri, false);
+    if (known(this.blobUri) && /[.]vhdx([?#]|$)/i.test(this.blobUri)) {
+      check.add(problem("AIG315", "source.blobUri", `got ${show(this.blobUri)}, a VHDX by its name`));
     }
   }
 

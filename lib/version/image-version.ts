@@ -1,6 +1,12 @@
 import { Construct, type IConstruct } from "constructs";
 import { outside, problem } from "../azure/problem";
-import { DEFINITION_NAME, GALLERY_NAME, NOT_EMPTY, RESOURCE_GROUP, VERSION_NUMBER } from "../azure/value-rules";
+import {
+  EXISTING_DEFINITION_NAME,
+  EXISTING_GALLERY_NAME,
+  NOT_EMPTY,
+  RESOURCE_GROUP,
+  VERSION_NUMBER,
+} from "../azure/value-rules";
 import { RESERVED_VERSIONS } from "../azure/version-number";
 import { register } from "../checks/findings";
 import type { IImageDefinition } from "../definition/image-definition";
@@ -13,8 +19,9 @@ import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
 import { settleRegions } from "./region-map";
+import { SameImage } from "./same-image";
 import type { StorageAccountType, TargetRegion } from "./target-region";
-import { checkRegionsTogether, checkSourceFits } from "./version-rules";
+import { checkFits, checkPlaces, checkRegionsTogether } from "./version-rules";
 
 /**
  * One concrete image: a version made in this app, or an imported one.
@@ -92,8 +99,8 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public static fromVersionAttributes(scope: Construct, id: string, attributes: ImageVersionAttributes): IImageVersion {
     const check = new Check();
-    check.text(GALLERY_NAME, "galleryName", attributes.galleryName);
-    check.text(DEFINITION_NAME, "definitionName", attributes.definitionName);
+    check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
+    check.text(EXISTING_DEFINITION_NAME, "definitionName", attributes.definitionName);
     check.text(VERSION_NUMBER, "version", attributes.version);
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "ImageVersion");
@@ -151,7 +158,8 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.checkPlace(check, props, location);
     const targetRegion = settleRegions(check, props, location);
     checkRegionsTogether(check, props, targetRegion);
-    const skipped = this.checkSource(check, props);
+    checkPlaces(check, props, location, targetRegion);
+    const skipped = this.checkSource(check, props) ? checkFits(check, props, location, targetRegion) : [];
     check.choice("replicationMode", props.replicationMode, ReplicationMode);
     check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
@@ -164,6 +172,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.excludeFromLatest = props.excludeFromLatest ?? false;
     this.location = location;
     this.resourceGroupName = props.resourceGroupName ?? definition.resourceGroupName;
+    const sameImage = new SameImage(this, props.source);
     const config: SharedImageVersionConfig = {
       name: props.version,
       galleryName: definition.galleryName,
@@ -178,11 +187,12 @@ export class ImageVersion extends Construct implements IImageVersion {
       endOfLifeDate,
       tags,
       timeouts: props.timeouts,
-      dependsOn: props.dependsOn,
+      dependsOn: sameImage.dependsOn(props.dependsOn),
       provider: inheritProvider(this, definition, props.provider),
       lifecycle: props.lifecycle,
     };
     this.resource = withoutStackCapture(() => new SharedImageVersion(this, "Default", config));
+    sameImage.add(this.resource);
     check.writePreconditions(this.resource);
     register({ kind: "version", construct: this }, check.warnings, skipped);
   }
@@ -238,17 +248,17 @@ export class ImageVersion extends Construct implements IImageVersion {
     check.childGroup(resourceGroupName, definition.resourceGroupName);
   }
 
-  private checkSource(check: Check, { source, definition }: ImageVersionProps): ReturnType<typeof checkSourceFits> {
-    if (source instanceof ImageSource) {
+  private checkSource(check: Check, { source }: ImageVersionProps): boolean {
+    if (ImageSource._is(source)) {
       source._check(check);
-      return checkSourceFits(check, definition, source.kind);
+      return true;
     }
     check.add(
       source === undefined || source === null
         ? problem("AIG003", "source", "got nothing, allowed an ImageSource", "Use one of the statics of ImageSource.")
         : wrongType("source", source, "an ImageSource"),
     );
-    return [];
+    return false;
   }
 }
 

@@ -1,10 +1,10 @@
 import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
-import { unknownRegion, zrsProblem, zrsWhereAvailable } from "../azure/region-rules";
+import { regionAdvice, regionNames, zrsProblem, zrsWhereAvailable } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
 import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
 import { notLiteral, notLiteralOf, type Check } from "../private/check";
-import { isRegionAmong } from "../private/expressions";
+import { isRegionAmong, isRegionOutside, whereRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
 import { ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
@@ -31,13 +31,13 @@ export function settleRegions(
   location: string | undefined,
 ): SharedImageVersionTargetRegion[] {
   check.optionalNumber(REPLICAS, "replicas", props.replicas);
-  adviseReplicas(check, "replicas", props.replicas);
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
   const entries = readEntries(check, props.targetRegions);
   const home = addHome(check, entries, location);
   entries.forEach((entry) => checkEntry(check, entry, props));
+  adviseReplicas(check, props.replicas, entries);
   return inOrder(check, entries, home, props.targetRegionOrder).map((entry) => render(entry, props));
 }
 
@@ -95,11 +95,12 @@ function addHome(check: Check, entries: Entry[], location: string | undefined): 
     return home;
   }
   if (entries.length === 0) {
-    check.add(problem("AIG210", "targetRegions", "got no region, and the home region is known to Terraform only"));
-  } else {
-    const names = entries.map(({ name }) => name).sort();
-    check.atPlanTime("AIG209", "location", () => isRegionAmong(names, location));
+    // One region only: whatever it turns out to be, it is listed once and first.
+    entries.push({ name: location, spelling: location, prop: "location", settings: {} });
+    return location;
   }
+  const names = entries.map(({ name }) => name).sort();
+  check.atPlanTime("AIG209", "location", () => isRegionAmong(names, location));
   return undefined;
 }
 
@@ -110,18 +111,28 @@ function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void
   check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
   check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId);
-  check.addIf(unknownRegion(prop === "location" ? prop : "targetRegions", spelling));
-  if ((settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS) {
-    check.addIf(zrsProblem(settings.storage ? `${prop}.storage` : "storage", spelling));
+  const wantsZrs = (settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS;
+  const storageProp = settings.storage ? `${prop}.storage` : "storage";
+  if (!known(spelling)) {
+    const zoneless = regionNames(({ zones }) => zones === false);
+    if (wantsZrs) check.atPlanTime("AIG205", storageProp, () => isRegionOutside(zoneless, spelling));
+    return;
   }
-  adviseReplicas(check, `${prop}.replicas`, settings.replicas);
+  check.addIf(regionAdvice(prop === "location" ? prop : "targetRegions", spelling));
+  if (wantsZrs) check.addIf(zrsProblem(storageProp, spelling));
 }
 
-function adviseReplicas(check: Check, prop: string, replicas: number | undefined): void {
+/** More replicas than Azure advises: said once, however many regions have them. */
+function adviseReplicas(check: Check, common: number | undefined, entries: readonly Entry[]): void {
   const { max } = LIMITS.replicasAdvised;
-  if (keepsNumberRule(REPLICAS, replicas) && replicas! > max) {
-    check.add(problem("AIG204", prop, `got ${replicas}, advised at most ${max}`));
-  }
+  const above = (replicas: number | undefined): boolean => keepsNumberRule(REPLICAS, replicas) && replicas! > max;
+  if (above(common)) check.add(problem("AIG204", "replicas", `got ${common}, advised at most ${max}`));
+  const many = entries.filter(({ settings }) => above(settings.replicas));
+  const [first] = many;
+  if (first === undefined) return;
+  const others = many.length === 1 ? "" : ` (and more than that in ${many.length - 1} other regions)`;
+  const detail = `got ${first.settings.replicas}, advised at most ${max}${others}`;
+  check.add(problem("AIG204", `${first.prop}.replicas`, detail));
 }
 
 /** The canonical order, home first and the rest by name, behind the regions of an explicit order. */
@@ -149,12 +160,22 @@ function readOrder(check: Check, entries: Entry[], explicit: string[] | undefine
   return order;
 }
 
+/** Zone-redundant storage where it is listed; asked in the plan where the region is known only then. */
+function zrsIn(region: string): string {
+  return known(region)
+    ? zrsWhereAvailable(region)
+    : whereRegionAmong(
+        regionNames(({ zrs }) => zrs === true),
+        region,
+      );
+}
+
 function render({ name, settings }: Entry, common: ImageVersionProps): SharedImageVersionTargetRegion {
   const storage = settings.storage ?? common.storage;
   return {
     name,
     regionalReplicaCount: settings.replicas ?? common.replicas ?? 1,
-    storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsWhereAvailable(name) : storage,
+    storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsIn(name) : storage,
     diskEncryptionSetId: settings.diskEncryptionSetId ?? common.diskEncryptionSetId ?? undefined,
     excludeFromLatestEnabled: settings.excludeFromLatest,
   };

@@ -1,63 +1,74 @@
-import { problem, type Problem } from "../azure/problem";
-import type { IImageDefinition } from "../definition/image-definition";
+import { judge, type Dimension, type Trait, type Traits } from "../azure/conflicts";
+import { problem, show, type Problem } from "../azure/problem";
+import { cloudProblem, placeAdvice } from "../azure/region-rules";
+import { normaliseRegion } from "../azure/regions";
 import type { NumberRule } from "../azure/value-rules";
+import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
-import { within } from "../private/expressions";
+import { areAllOrNone, areDistinct, areNone, isSameRegion, within } from "../private/expressions";
 import { known } from "../private/known";
+import { subscriptionIn } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
-import { ImageSourceKind } from "./image-source";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 
-/** Definitions for machines with guest state alone, by Azure's name of their security type. */
-const NEEDS_GUEST_STATE: readonly string[] = ["TrustedLaunch", "ConfidentialVM"];
+type Regions = readonly SharedImageVersionTargetRegion[];
+
+const UNKNOWN: { readonly [dimension in Dimension]?: string } = {
+  securityType: "security type",
+  osState: "OS state",
+  sharing: "sharing",
+};
 
 /**
- * The rules between a source and its definition. What an imported definition does not tell is not guessed: such a check
- * is left out and given back, to be reported as such.
+ * What of a version does not go together with its definition. Of a definition that was imported without what a rule
+ * needs, that rule is left out: what comes back is said in the report.
  */
-export function checkSourceFits(check: Check, definition: IImageDefinition, kind: ImageSourceKind): Problem[] {
-  const skipped: Problem[] = [];
-  const needs = <T>(code: Problem["code"], value: T | undefined, what: string): value is T => {
-    if (value !== undefined) return true;
-    skipped.push(problem(code, "source", `not checked: the ${what} of the imported definition is not known`));
-    return false;
+export function checkFits(
+  check: Check,
+  props: ImageVersionProps,
+  location: string | undefined,
+  regions: Regions,
+): Problem[] {
+  const { definition, source } = props;
+  const sets = regions.map(({ diskEncryptionSetId }) => diskEncryptionSetId);
+  const tokens = sets.filter((set) => set !== undefined && !known(set));
+  const home = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
+  const own: Traits = {
+    source: [source.kind as Trait],
+    copies: home !== undefined && regions.some(({ name }) => name !== home) ? ["copied"] : [],
+    encryption: sets.some((set) => set !== undefined) ? ["encrypted"] : [],
   };
-  const isImage = kind === ImageSourceKind.MANAGED_IMAGE;
-  if (isImage || kind === ImageSourceKind.VHD) {
-    const { securityType } = definition;
-    if (needs("AIG311", securityType, "security type") && NEEDS_GUEST_STATE.includes(securityType)) {
-      const what = isImage ? "a managed image" : "a VHD";
-      const definitionKind = securityType === "TrustedLaunch" ? "Trusted-Launch-only" : "confidential-only";
-      check.add(problem("AIG311", "source", `${what} cannot feed a ${definitionKind} definition`));
-    }
+  const { problems, unjudged } = judge(own, traitsOf(definition));
+  for (const found of problems) {
+    // A set that may turn out to be null is asked for in the plan.
+    const open = tokens.length > 0 && tokens.length === sets.filter((set) => set !== undefined).length;
+    if (found.prop === "diskEncryptionSetId" && open) check.atPlanTime(found.code, found.prop, () => areNone(tokens));
+    else check.add(found);
   }
-  if (isImage) {
-    if (needs("AIG312", definition.architecture, "architecture") && definition.architecture === "Arm64") {
-      check.add(problem("AIG312", "source", "a managed image cannot feed an Arm64 definition"));
-    }
-    if (needs("AIG313", definition.osState, "OS state") && definition.osState === "Specialized") {
-      check.add(problem("AIG313", "source", "a managed image cannot feed a specialized definition"));
-    }
-  }
-  return skipped;
+  return unjudged
+    .filter(({ code }) => check.throws(code))
+    .map(({ code, prop, dimension }) => {
+      return problem(code, prop, `not checked: the ${UNKNOWN[dimension]} of the imported definition is not known`);
+    });
+}
+
+/** The traits of a definition; what is not known of an imported one is left out, but for what only warnings need. */
+function traitsOf(definition: IImageDefinition): Traits {
+  const { securityType, architecture, osState, sharing } = definition;
+  return {
+    ...(securityType !== undefined && { securityType: [securityType as Trait] }),
+    ...(osState !== undefined && { osState: [osState as Trait] }),
+    ...(sharing !== undefined && { sharing: [sharing.permission as Trait] }),
+    architecture: architecture === undefined ? [] : [architecture as Trait],
+    features: definition.acceleratedNetworking ? ["acceleratedNetworking"] : [],
+  };
 }
 
 const ONE_REPLICA: NumberRule = { code: "AIG321", min: 1, max: 1 };
 
 /** The rules over the settled regions together. */
-export function checkRegionsTogether(
-  check: Check,
-  props: ImageVersionProps,
-  regions: readonly SharedImageVersionTargetRegion[],
-): void {
-  const encrypted = regions.filter(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
-  if (encrypted.length > 0 && encrypted.length < regions.length) {
-    const bare = regions.filter(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined).map(({ name }) => name);
-    check.add(problem("AIG323", "targetRegions", `no disk encryption set for ${bare.join(", ")}`));
-  }
-  if (encrypted.length > 0) {
-    check.add(problem("AIG324", "targetRegions", `${encrypted.length} of ${regions.length} regions are encrypted`));
-  }
+export function checkRegionsTogether(check: Check, props: ImageVersionProps, regions: Regions): void {
+  checkEncryption(check, regions);
   if (props.replicationMode !== ReplicationMode.SHALLOW) return;
   if (regions.length > 1) {
     const names = regions.map(({ name }) => name).join(", ");
@@ -68,7 +79,87 @@ export function checkRegionsTogether(
     if (!known(replicas)) check.atPlanTime("AIG321", `replicas in ${name}`, () => within(ONE_REPLICA, replicas), "1");
     else if (replicas > 1) check.add(problem("AIG321", `replicas in ${name}`, `got ${replicas}, allowed 1`));
   }
-  if (encrypted.length > 0) {
+  const sets = present(regions);
+  if (sets.some(known)) {
     check.add(problem("AIG322", "diskEncryptionSetId", "got a disk encryption set with replication mode Shallow"));
+  } else if (sets.length > 0) {
+    check.atPlanTime("AIG322", "diskEncryptionSetId", () => areNone(sets));
+  }
+}
+
+function present(regions: Regions): string[] {
+  return regions.flatMap(({ diskEncryptionSetId: set }) => (set === undefined ? [] : [set]));
+}
+
+/** Disk encryption sets: in all regions or in none, one for each region, of one subscription. */
+function checkEncryption(check: Check, regions: Regions): void {
+  const sets = present(regions);
+  if (sets.length === 0) return;
+  const literals = sets.filter(known);
+  const bare = regions.filter(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined).map(({ name }) => name);
+  if (literals.length > 0 && bare.length > 0) {
+    check.add(problem("AIG323", "targetRegions", `no disk encryption set for ${bare.join(", ")}`));
+  } else if (literals.length < sets.length) {
+    check.atPlanTime("AIG323", "targetRegions", () => areAllOrNone(sets, regions.length));
+  }
+  const shared = sharedSet(regions);
+  if (shared) check.add(shared);
+  else if (sets.length > 1 && literals.length < sets.length) {
+    check.atPlanTime("AIG326", "targetRegions", () => areDistinct(sets));
+  }
+  const subscriptions = new Set(literals.map(subscriptionIn));
+  if (subscriptions.size > 1) {
+    const names = [...subscriptions].map((id) => show(id)).join(" and ");
+    check.add(problem("AIG330", "targetRegions", `got sets of the subscriptions ${names}, allowed one`));
+  }
+  if (literals.length > 0) {
+    check.add(problem("AIG324", "targetRegions", `${sets.length} of ${regions.length} regions are encrypted`));
+  }
+}
+
+/** Two regions with one set, as far as it is known. One token given for all regions is one set, or null. */
+function sharedSet(regions: Regions): Problem | undefined {
+  const first = new Map<string, string>();
+  for (const { name, diskEncryptionSetId: set } of regions) {
+    if (set === undefined || !known(set)) continue;
+    const twin = first.get(set.toLowerCase());
+    if (twin !== undefined) {
+      return problem("AIG326", "targetRegions", `${show(twin)} and ${show(name)} share one disk encryption set`);
+    }
+    first.set(set.toLowerCase(), name);
+  }
+  return undefined;
+}
+
+/** Where a version lies, against its definition and all its regions. */
+export function checkPlaces(
+  check: Check,
+  { definition, location: own }: ImageVersionProps,
+  location: string | undefined,
+  regions: Regions,
+): void {
+  if (typeof location !== "string" || location === "") return;
+  const parents = definition.location;
+  if (known(location)) {
+    const names = regions.map(({ name }) => name).filter(known);
+    const strangers = cloudProblem("targetRegions", location, names);
+    check.addIf(strangers);
+    if (own !== undefined && parents !== undefined && known(parents)) {
+      check.addIf(cloudProblem("location", parents, [location]) ?? placeAdvice(location, parents, "definition"));
+    }
+  }
+  checkSharedPlace(check, definition, location);
+}
+
+/** The home region in a directly shared gallery, which has to be the gallery's. */
+function checkSharedPlace(check: Check, definition: IImageDefinition, location: string): void {
+  // Of an imported definition the gallery is not known.
+  const { gallery } = definition as { readonly gallery?: { readonly location?: string } };
+  const wanted = gallery?.location;
+  if (definition.sharing?.permission !== "Groups" || wanted === undefined || wanted === location) return;
+  if (!known(location) || !known(wanted)) {
+    check.atPlanTime("AIG331", "location", () => isSameRegion(location, wanted));
+  } else if (normaliseRegion(location) !== normaliseRegion(wanted)) {
+    check.add(problem("AIG331", "location", `got ${show(location)}, allowed ${show(wanted)}`));
   }
 }

@@ -28,9 +28,17 @@ export const APP_RULES = {
   }),
   AIG405: error("E", {
     title: "The number of galleries, definitions and versions per subscription and region",
-    remedy: "Remove some, spread them over regions or subscriptions, or have the quota raised.",
+    remedy:
+      "Remove some, spread them over regions or subscriptions, or have the quota raised and state it: " +
+      "Checks.of(app).raisedQuota({ versions: 20000 }).",
     why: "Azure refuses the first one above the quota, in the middle of an apply.",
     source: "overview",
+  }),
+  AIG406: error("E", {
+    title: "A child is made in the subscription of its parent",
+    remedy: "Leave provider out, or use one for the parent's subscription.",
+    why: "The provider alone decides the subscription, so the parent would not be found there.",
+    source: "troubleshooting",
   }),
   AIG451: warning({
     title: "In some region no version of a definition can be latest",
@@ -39,5 +47,33 @@ export const APP_RULES = {
       "A machine that asks for the latest version gets the highest number that is replicated to its region and not " +
       "hidden there; with none, its deployment fails.",
     source: "overview",
+  }),
+  AIG452: warning({
+    title: "Gallery, definition and version lie in one region",
+    remedy: "Keep them together, or acknowledge.",
+    why:
+      "Azure takes different regions, but when one of them is down, nothing can be changed in any, and a community " +
+      "gallery shows its images in their own region only.",
+    source: "overview",
+  }),
+  AIG453: warning({
+    title: "Publisher, offer and sku differ from those of another definition by more than letter case",
+    remedy: "Give one of them another publisher, offer or sku, or acknowledge.",
+    why: "Whether Azure takes both is not known.",
+    source: "troubleshooting",
+  }),
+  AIG454: warning({
+    title: "Version numbers differ by more than leading zeros",
+    remedy: "Give one of them another number, or acknowledge.",
+    why: "1.0.0 and 1.00.0 are one number in two spellings, and whether Azure takes both is not known.",
+    source: "versions",
+  }),
+  AIG455: warning({
+    title: "Versions made of one managed image are made one after the other",
+    remedy: "Apply the stacks one after the other, then acknowledge.",
+    why:
+      "Azure can make only one version of a managed image at a time. In one stack this library orders them; between " +
+      "stacks nothing does.",
+    source: "troubleshooting",
   }),
 } as const;

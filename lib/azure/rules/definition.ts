@@ -14,7 +14,7 @@ export const DEFINITION_RULES = {
     title: "The name of an image definition",
     caughtBy: SYNTH_AND_PLAN,
     allowed: "1 to 80 letters, digits, periods, underscores and dashes that begin and end with a letter or digit",
-    remedy: "Choose another definitionName; without one the name is made of the offer and the sku.",
+    remedy: "Give another definitionName; without one the name is made of the offer and the sku.",
     why: "azurerm checks the characters only, so a dash, period or underscore at an end fails at apply.",
     source: "troubleshooting",
   }),
@@ -81,6 +81,13 @@ export const DEFINITION_RULES = {
     why: "Nothing checks it before it is published.",
     source: "community",
   }),
+  AIG111: warning({
+    title: "A purchase plan is name, publisher and product together",
+    allowed: "name, publisher and product together",
+    remedy: "Copy all three from the Marketplace image; Azure compares all three when a machine is made.",
+    why: "azurerm asks for the name alone, and machines of an image with half a plan fail to be created.",
+    source: "images",
+  }),
   AIG112: error("E", {
     title: "The number of tags",
     allowed: "at most 50 tags",
@@ -90,6 +97,7 @@ export const DEFINITION_RULES = {
   }),
   AIG113: error("E", {
     title: "The name of a tag",
+    caughtBy: SYNTH_AND_PLAN,
     allowed: "1 to 512 characters without < > % & \\ ? /",
     remedy: "Choose another name.",
     why: "Azure refuses the tag; azurerm checks only the length.",
@@ -104,6 +112,8 @@ export const DEFINITION_RULES = {
   }),
   AIG115: error("E", {
     title: "Tag names differ by more than letter case",
+    caughtBy: SYNTH_AND_PLAN,
+    allowed: "names that differ by more than letter case",
     remedy: "Keep one of the two tags.",
     why: "Azure compares tag names without regard to case and would keep one of them.",
     source: "tags",
@@ -116,6 +126,14 @@ export const DEFINITION_RULES = {
     why: "azurerm takes RFC 3339 alone. A plain date is written out for you, as midnight UTC.",
     source: "azurermImage",
   }),
+  AIG117: warning({
+    title: "An end of life lies ahead",
+    remedy: "Azure refuses a date in the past when the image is created; for one that exists, acknowledge.",
+    why:
+      "A date that has passed is no reason to stop: what was declared before it must still synthesise after it. The " +
+      "output never depends on today's date, only this warning does.",
+    source: "images",
+  }),
   AIG118: warning({
     title: "A web address",
     allowed: "an address that begins with http:// or https://",
@@ -126,14 +144,23 @@ export const DEFINITION_RULES = {
   AIG119: error("P", {
     title: "A timeout",
     allowed: 'a duration such as "90m", "2h" or "1h30m"',
-    remedy: "Write hours as h, minutes as m and seconds as s, largest first.",
+    remedy: "Write hours as h, minutes as m and seconds as s.",
     why: "Terraform refuses the plan.",
     source: "azurermVersion",
   }),
   AIG120: error("E", {
     title: "A child lies in the resource group of its parent",
+    caughtBy: SYNTH_AND_PLAN,
+    allowed: "the resource group of the parent",
     remedy: "Leave resourceGroupName out: it comes from the parent.",
     why: "A definition is part of its gallery and a version part of its definition; Azure would not find the parent.",
     source: "troubleshooting",
+  }),
+  AIG121: warning({
+    title: "A tag is short enough for azurerm, which counts bytes",
+    allowed: "a name of at most 512 bytes and a value of at most 256 bytes",
+    remedy: "Shorten it: letters beyond ASCII count as two bytes or more.",
+    why: "Azure counts characters, azurerm bytes in UTF-8, and it refuses the plan.",
+    source: "azurermImage",
   }),
 } as const;

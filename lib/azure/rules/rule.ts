@@ -12,8 +12,8 @@ export type Catcher = "synth" | "plan" | "review" | "docs";
 export interface Rule {
   readonly title: string;
   readonly weight: Weight;
-  /** Errors throw; warnings are annotations that can be acknowledged. */
-  readonly level: "error" | "warning";
+  /** Errors throw; warnings are annotations that can be acknowledged; advice is one line of the report. */
+  readonly level: "error" | "warning" | "advice";
   readonly caughtBy: readonly Catcher[];
   /** What is allowed, as it follows "allowed" in a message. */
   readonly allowed?: string;
@@ -35,6 +35,11 @@ export function error(weight: Exclude<Weight, "W">, row: RuleRow): Rule {
 /** A rule that warns at synth. */
 export function warning(row: RuleRow): Rule {
   return { level: "warning", caughtBy: ["synth"], checked: SOURCES_CHECKED, ...row, weight: "W" };
+}
+
+/** A rule that nearly every stack breaks somewhere with good reason: counted in the report, never annotated. */
+export function advice(row: RuleRow): Rule {
+  return { ...warning(row), level: "advice" };
 }
 
 export const SYNTH_AND_PLAN: readonly Catcher[] = ["synth", "plan"];

@@ -1,4 +1,4 @@
-import { error } from "./rule";
+import { error, SYNTH_AND_PLAN } from "./rule";
 
 /** 0xx: using the library. */
 export const USAGE_RULES = {
@@ -35,6 +35,7 @@ export const USAGE_RULES = {
   }),
   AIG005: error("E", {
     title: "An id is the Azure resource id of the right kind of resource",
+    caughtBy: SYNTH_AND_PLAN,
     remedy: "Give the full resource id, as `az … show --query id` prints it.",
     why:
       "Azure and azurerm take full resource ids only, and azurerm compares most of them letter by letter: an id of " +
@@ -42,7 +43,7 @@ export const USAGE_RULES = {
     source: "azurermVersion",
   }),
   AIG006: error("L", {
-    title: "An acknowledgement names a warning and gives a reason",
+    title: "What is said to the checks names a rule that it can be said of, with a reason",
     remedy: "Name a warning of docs/errors.md and say in a sentence why it is all right here.",
     why: "An acknowledgement without a reason tells the next reader nothing; one of an unknown code does nothing.",
     source: "library",

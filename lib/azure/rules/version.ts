@@ -1,4 +1,4 @@
-import { error, SYNTH_AND_PLAN, warning } from "./rule";
+import { advice, error, SYNTH_AND_PLAN, warning } from "./rule";
 
 /** 2xx: a version and the regions it is copied to. */
 export const VERSION_RULES = {
@@ -12,7 +12,6 @@ export const VERSION_RULES = {
   }),
   AIG202: error("P", {
     title: "A version has a number, not a word",
-    caughtBy: SYNTH_AND_PLAN,
     allowed: "three integers Major.Minor.Patch",
     remedy: 'Give the version its own number; "latest" and "recent" are look-ups, not names.',
     why: "azurerm accepts the two words on the resource too, because its data source uses the same check.",
@@ -35,7 +34,11 @@ export const VERSION_RULES = {
   }),
   AIG205: error("E", {
     title: "Zone-redundant storage needs a region with availability zones",
-    remedy: "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once.",
+    caughtBy: SYNTH_AND_PLAN,
+    allowed: "a region with availability zones",
+    remedy:
+      "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones " +
+      "by now, relax the rule.",
     why: "Azure refuses the version at apply, and the storage type of a region cannot be changed afterwards.",
     source: "troubleshooting",
   }),
@@ -67,13 +70,7 @@ export const VERSION_RULES = {
     why: "Azure refuses a version whose own region is not among its targets.",
     source: "images",
   }),
-  AIG210: error("L", {
-    title: "A version whose location is a token lists its regions",
-    allowed: "at least one target region, the home region among them",
-    remedy: "List the regions, or give the location as a literal (rg.locationInput instead of rg.location).",
-    why: "A location known only to Terraform cannot join the regions by itself.",
-    source: "library",
-  }),
+  // AIG210 was never released: a location that is a token is written as the home region.
   AIG211: warning({
     title: "A region that this library does not know",
     remedy: "Check the spelling; if the region is new, acknowledge.",
@@ -98,5 +95,36 @@ export const VERSION_RULES = {
     remedy: "Give an object such as { replicas: 2 }; {} takes the version's common values.",
     why: "An unknown setting would be dropped without a word.",
     source: "library",
+  }),
+  AIG215: error("E", {
+    title: "All regions of an image are in one Azure cloud",
+    remedy: "Nothing is replicated between clouds: publish the image again in a gallery of that cloud.",
+    why: "Public Azure, Azure Government and Azure China share neither subscriptions nor storage.",
+    source: "versions",
+  }),
+  AIG216: warning({
+    title: "A region that is open on request only",
+    remedy: "Ask for access with a support request, then acknowledge.",
+    why: "Azure answers that the location is not available to the subscription until it has been granted access.",
+    source: "regions",
+  }),
+  AIG217: warning({
+    title: "A region that is retired",
+    remedy: "Choose another region: a version whose home region is gone goes with all its replicas.",
+    why: "Azure deletes what was left in a retired region.",
+    source: "china",
+  }),
+  AIG218: advice({
+    title: "At least three replicas of a version in a region, in production",
+    remedy: "Raise replicas where many machines start at once; one replica serves tests.",
+    why: "Replicas take the load of many machines that are created at once, and one may be out for maintenance.",
+    source: "overview",
+  }),
+  AIG219: advice({
+    title: "Zone-redundant storage where a region has it",
+    remedy:
+      "Use StorageAccountType.ZRS_WHERE_AVAILABLE from the first apply: the type of a region cannot be changed later.",
+    why: "A version on locally redundant storage cannot be read while its zone is down.",
+    source: "overview",
   }),
 } as const;

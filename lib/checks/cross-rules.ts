@@ -1,0 +1,81 @@
+import { isPast } from "../azure/dates";
+import { problem, show } from "../azure/problem";
+import { known } from "../private/known";
+import { MANAGED_IMAGE, parseId, subscriptionIn } from "../private/resource-id";
+import { TerraformStack } from "../terraform/framework";
+import type { Finding, Noun } from "./findings";
+import type { Parents } from "./parents";
+import { TODAY } from "./said";
+
+/** What the provider's resource was given in the end, an escape hatch included. */
+interface Inputs {
+  readonly endOfLifeDateInput?: string;
+  readonly managedImageIdInput?: string;
+  readonly targetRegionInput?: unknown;
+}
+
+function inputsOf({ construct }: Noun): Inputs {
+  return construct.node.defaultChild as Inputs;
+}
+
+/** AIG117: dates that have passed. */
+export function pastDates(nouns: readonly Noun[]): Finding[] {
+  const now = new Date();
+  return nouns.flatMap((noun) => {
+    if (noun.kind === "gallery") return [];
+    const { endOfLifeDateInput: date } = inputsOf(noun);
+    if (typeof date !== "string" || !known(date)) return [];
+    const { construct } = noun;
+    if (!isPast(date, TODAY.get(construct, "") ?? now)) return [];
+    return [{ construct, problem: problem("AIG117", "endOfLife", `got ${show(date)}, which is past`) }];
+  });
+}
+
+/** AIG406, AIG330: parents and disk encryption sets in a subscription that is known to be another one. */
+export function otherSubscriptions(nouns: readonly Noun[], parents: Parents): Finding[] {
+  return nouns.flatMap((noun) => {
+    if (noun.kind === "gallery") return [];
+    const { construct } = noun;
+    const parent = noun.kind === "definition" ? noun.construct.gallery : noun.construct.definition;
+    const theirs = parents.subscriptionIdOf(parent);
+    if (theirs === undefined) return [];
+    const own = parents.subscriptions.of(construct).id;
+    if (own !== undefined && own !== theirs) {
+      const what = noun.kind === "definition" ? "gallery" : "definition";
+      const detail = `the ${what} is in subscription ${show(theirs)}, this would be made in ${show(own)}`;
+      return [{ construct, problem: problem("AIG406", "provider", detail) }];
+    }
+    const stranger = encryptionSets(noun).find((id) => subscriptionIn(id) !== theirs);
+    if (stranger === undefined) return [];
+    const detail = `got a set of subscription ${show(subscriptionIn(stranger))}, allowed ${show(theirs)}, the gallery's`;
+    return [{ construct, problem: problem("AIG330", "diskEncryptionSetId", detail) }];
+  });
+}
+
+/** The disk encryption sets of a version whose ids are known. */
+function encryptionSets(noun: Noun): string[] {
+  const { targetRegionInput: regions } = inputsOf(noun);
+  if (noun.kind !== "version" || !Array.isArray(regions)) return [];
+  return (regions as { readonly diskEncryptionSetId?: string }[]).flatMap(({ diskEncryptionSetId: id }) =>
+    id !== undefined && known(id) ? [id] : [],
+  );
+}
+
+/** AIG455: versions of one managed image in two stacks. */
+export function imagesInSeveralStacks(nouns: readonly Noun[]): Finding[] {
+  const first = new Map<string, Noun>();
+  const findings: Finding[] = [];
+  for (const noun of nouns) {
+    const { managedImageIdInput: id } = noun.kind === "version" ? inputsOf(noun) : {};
+    if (typeof id !== "string" || !known(id) || !parseId(MANAGED_IMAGE, id)) continue;
+    const key = id.toLowerCase();
+    const twin = first.get(key);
+    if (!twin) {
+      first.set(key, noun);
+    } else if (TerraformStack.of(twin.construct) !== TerraformStack.of(noun.construct)) {
+      const detail = `${twin.construct.node.path} in another stack is made of the same managed image`;
+      findings.push({ construct: noun.construct, problem: problem("AIG455", "source", detail) });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,64 @@
+import type { IConstruct } from "constructs";
+import type { IImageDefinition } from "../definition/image-definition";
+import type { ISharedGallery } from "../gallery/shared-gallery";
+import { known } from "../private/known";
+import { knownSubscription, Subscriptions } from "../private/subscription";
+
+type Parent = ISharedGallery | IImageDefinition;
+
+/**
+ * Which parents are one: the same construct, or the same names in the same group and subscription, as far as all of that
+ * is literal. Two imports of one gallery are one gallery; one import used with two subscriptions is two.
+ */
+export class Parents {
+  public readonly subscriptions = new Subscriptions();
+  private readonly numbers = new Map<IConstruct, number>();
+  private readonly keys = new Map<IConstruct, string | undefined>();
+
+  /** The key of a child's parent. */
+  public keyOf(child: IConstruct, parent: Parent): string {
+    const isMade = parent.node.defaultChild !== undefined;
+    const names = this.namesOf(parent);
+    if (names === undefined)
+      return `construct ${this.numberOf(parent)}|${isMade ? "" : this.subscriptions.of(child).key}`;
+    return `${this.subscriptionOf(child, parent)}|${names}`;
+  }
+
+  /** The id of the subscription a parent is in, as far as it is known. */
+  public subscriptionIdOf(parent: Parent): string | undefined {
+    if (parent.node.defaultChild !== undefined) return this.subscriptions.of(parent).id;
+    const { subscriptionId } = parent;
+    return subscriptionId !== undefined && known(subscriptionId) ? knownSubscription(subscriptionId).id : undefined;
+  }
+
+  private subscriptionOf(child: IConstruct, parent: Parent): string {
+    if (parent.node.defaultChild !== undefined) return this.subscriptions.of(parent).key;
+    const { subscriptionId } = parent;
+    const stated = subscriptionId !== undefined && known(subscriptionId);
+    return stated ? knownSubscription(subscriptionId).key : this.subscriptions.of(child).key;
+  }
+
+  private namesOf(parent: Parent): string | undefined {
+    if (!this.keys.has(parent)) this.keys.set(parent, namesOf(parent));
+    return this.keys.get(parent);
+  }
+
+  private numberOf(parent: IConstruct): number {
+    const number = this.numbers.get(parent) ?? this.numbers.size;
+    this.numbers.set(parent, number);
+    return number;
+  }
+}
+
+/** Group, gallery and definition as Azure compares them; undefined if one of them is known to Terraform only. */
+function namesOf(parent: Parent): string | undefined {
+  const { gallery } = parent as { readonly gallery?: ISharedGallery };
+  const definition = "definitionName" in parent ? nameOf(parent, parent.definitionName) : "";
+  const names = [parent.resourceGroupName, nameOf(gallery ?? parent, (gallery ?? parent).galleryName), definition];
+  return names.every((name) => known(name)) ? names.join("|").toLowerCase() : undefined;
+}
+
+/** The name as it was given: what a construct of this app hands on is a reference. */
+function nameOf(construct: IConstruct, handedOn: string): string {
+  return (construct as { readonly nameInput?: string }).nameInput ?? handedOn;
+}

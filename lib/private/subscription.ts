@@ -1,0 +1,51 @@
+import type { IConstruct } from "constructs";
+import { TerraformProvider, TerraformStack, type TerraformResource } from "../terraform/framework";
+import { known } from "./known";
+
+/** A subscription as far as it is known here. */
+export interface Subscription {
+  /** Equal for two constructs that certainly share one. */
+  readonly key: string;
+  /** Its id, lower case, where that is a literal. */
+  readonly id?: string;
+}
+
+/**
+ * Which subscription constructs go to: that of their provider, or of the one provider of their stack without an alias.
+ * Made anew for each pass over a tree, since providers may come and go between passes.
+ */
+export class Subscriptions {
+  private readonly byProvider = new Map<TerraformProvider, Subscription>();
+  private readonly defaults = new Map<TerraformStack, TerraformProvider | undefined>();
+
+  /** The subscription of a resource's construct. */
+  public of(construct: IConstruct): Subscription {
+    const stack = TerraformStack.of(construct);
+    const resource = construct.node.defaultChild as TerraformResource | undefined;
+    const provider = resource?.provider ?? this.defaultOf(stack);
+    if (!provider) return { key: `stack ${stack.node.path}` };
+    const found = this.byProvider.get(provider) ?? subscriptionOf(provider);
+    this.byProvider.set(provider, found);
+    return found;
+  }
+
+  private defaultOf(stack: TerraformStack): TerraformProvider | undefined {
+    if (!this.defaults.has(stack)) {
+      const isDefault = (x: IConstruct): boolean =>
+        TerraformProvider.isTerraformProvider(x) && x.terraformResourceType === "azurerm" && x.alias === undefined;
+      this.defaults.set(stack, stack.node.findAll().find(isDefault) as TerraformProvider | undefined);
+    }
+    return this.defaults.get(stack);
+  }
+}
+
+function subscriptionOf(provider: TerraformProvider): Subscription {
+  const { subscriptionIdInput: id } = provider as { readonly subscriptionIdInput?: string };
+  return typeof id === "string" && known(id) ? knownSubscription(id) : { key: `provider ${provider.node.path}` };
+}
+
+/** A subscription whose id is known. */
+export function knownSubscription(id: string): Subscription {
+  const lower = id.toLowerCase();
+  return { key: `id ${lower}`, id: lower };
+}
