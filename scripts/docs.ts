@@ -1,11 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LIMITS } from "../lib/azure/limits";
-import { RULES, type Rule } from "../lib/azure/rules";
+import { CONFLICTS, DIMENSIONS, type Trait } from "../lib/azure/conflicts";
+import { DOCUMENTED_RULES, REVIEW_RULES, RULES, type ReviewRule, type Rule } from "../lib/azure/rules";
 import { SOURCES } from "../lib/azure/sources";
 
 /** The pages made from the tables of lib/azure. `--check` compares instead of writing. */
-const PAGES = { "docs/errors.md": errorsPage, "docs/limits.md": limitsPage };
+const PAGES = {
+  "docs/errors.md": errorsPage,
+  "docs/limits.md": limitsPage,
+  "docs/combinations.md": combinationsPage,
+};
 
 const WEIGHTS = {
   E: "Azure refuses a breach.",
@@ -17,8 +22,6 @@ const WEIGHTS = {
 const CATCHERS = {
   synth: "when the code runs",
   plan: "by `terraform plan` where the value is a token",
-  review: "by the plan review",
-  docs: "by nobody: it is only written down",
 } as const;
 
 const SECTIONS: Record<string, string> = {
@@ -36,7 +39,11 @@ export function errorsPage(): string {
     "",
     "Made from the rules in `lib/azure/rules` by `npm run docs`. Codes are never reused.",
     "",
-    'Errors throw, all faults of one construct at once. Warnings are annotations and stand in the report; `Checks.of(scope).acknowledge("AIG451", "why")` turns one into a line of information.',
+    'Errors throw, all faults of one construct at once. Warnings are annotations and stand in the report; `Checks.of(scope).acknowledge("AIG451", "why")` turns one into a line of information. Advice is counted in the report.',
+    "",
+    'An error of a rule that Azure enforces (not azurerm, not this library) can be relaxed into a warning, for the day on which Azure takes what is refused here: `Checks.of(scope).relax("AIG205", "why")`, before the constructs are made.',
+    "",
+    "At the end: what only the [plan review](#what-only-a-plan-can-tell) can tell, and what is [only written down](#what-nobody-checks). What goes together and what does not is one table: [combinations.md](combinations.md).",
   ];
   let section = "";
   for (const code of codes) {
@@ -45,11 +52,33 @@ export function errorsPage(): string {
     section = heading;
     lines.push("", ...ruleLines(code, RULES[code]));
   }
+  lines.push(
+    "",
+    "## What only a plan can tell",
+    "",
+    "Rules for whoever reads a plan. The tool that will check them, the plan review, is not part of this release.",
+  );
+  lines.push("", "| id | rule | why | verdict | source |", "| --- | --- | --- | --- | --- |");
+  for (const [id, rule] of Object.entries<ReviewRule>(REVIEW_RULES)) {
+    const { title, why, verdict, source } = rule;
+    lines.push(`| ${id} | ${escape(title)} | ${escape(why)} | ${VERDICTS[verdict]} | ${sourceText(source)} |`);
+  }
+  lines.push("", "## What nobody checks", "", "Rules that neither the code nor a plan can tell.");
+  lines.push("", "| rule | why it is not checked | source |", "| --- | --- | --- |");
+  for (const { title, why, source } of DOCUMENTED_RULES) {
+    lines.push(`| ${escape(title)} | ${escape(why)} | ${sourceText(source)} |`);
+  }
   return `${lines.join("\n")}\n`;
 }
 
+const VERDICTS = { block: "stops", look: "needs a look", say: "is said" } as const;
+
+function sourceText(source: Rule["source"]): string {
+  const text = SOURCES[source];
+  return text.startsWith("http") ? `<${text}>` : `\`${text}\``;
+}
+
 function ruleLines(code: string, rule: Rule): string[] {
-  const source = SOURCES[rule.source];
   return [
     `### ${code}`,
     "",
@@ -60,9 +89,7 @@ function ruleLines(code: string, rule: Rule): string[] {
     "",
     `What to do: ${escape(rule.remedy)}`,
     "",
-    `${WEIGHTS[rule.weight]} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${
-      source.startsWith("http") ? `<${source}>` : `\`${source}\``
-    }, ${rule.checked}.`,
+    `${WEIGHTS[rule.weight]} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${sourceText(rule.source)}, ${rule.checked}.`,
   ];
 }
 
@@ -81,6 +108,86 @@ export function limitsPage(): string {
     ...rows,
     "",
   ].join("\n");
+}
+
+const TRAITS: { readonly [trait in Trait]: string } = {
+  Standard: "Standard",
+  TrustedLaunchSupported: "TrustedLaunch-Supported",
+  TrustedLaunch: "TrustedLaunch",
+  ConfidentialVmSupported: "ConfidentialVm-Supported",
+  ConfidentialVM: "ConfidentialVM",
+  V1: "generation 1",
+  V2: "generation 2",
+  x64: "x64",
+  Arm64: "Arm64",
+  Linux: "Linux",
+  Windows: "Windows",
+  Generalized: "generalized",
+  Specialized: "specialized",
+  acceleratedNetworking: "accelerated networking",
+  hibernation: "hibernation",
+  nvme: "NVMe",
+  Private: "private gallery",
+  Groups: "direct sharing",
+  Community: "community gallery",
+  purchasePlan: "purchase plan",
+  ManagedImage: "managed image",
+  VirtualMachine: "machine",
+  OsDiskSnapshot: "snapshot or disk",
+  Vhd: "VHD",
+  copied: "copies beyond home",
+  encrypted: "customer-managed keys",
+};
+
+export function combinationsPage(): string {
+  const others = Object.entries(DIMENSIONS).flatMap(([dimension, traits]): readonly Trait[] =>
+    dimension === "securityType" || dimension === "osType" ? [] : traits,
+  );
+  const between = (traits: readonly Trait[]): string => {
+    const met = CONFLICTS.filter((conflict) => traits.every((trait) => conflict.traits.includes(trait)));
+    return met.map(conflictText).join(" ");
+  };
+  const rows = others
+    .filter((trait) => DIMENSIONS.securityType.some((type) => between([type, trait]) !== ""))
+    .map(
+      (trait) => `| ${TRAITS[trait]} | ${DIMENSIONS.securityType.map((type) => between([type, trait])).join(" | ")} |`,
+    );
+  const rest = CONFLICTS.filter(({ traits }) => !traits.some((trait) => securityTypes.includes(trait)));
+  return [
+    "# What goes together",
+    "",
+    "Made from `lib/azure/conflicts.ts` by `npm run docs`. An empty cell goes; a code is the rule that does not let it: ✗ an",
+    "error, ⚠ a warning. What is not known of an imported gallery or definition is not guessed: the report then says which",
+    "rule was left out.",
+    "",
+    "## Security types",
+    "",
+    `| | ${DIMENSIONS.securityType.map((type) => TRAITS[type]).join(" | ")} |`,
+    `| --- |${" --- |".repeat(DIMENSIONS.securityType.length)}`,
+    ...rows,
+    "",
+    "\\* on Linux.",
+    "",
+    "## Everything else",
+    "",
+    "| together | |",
+    "| --- | --- |",
+    ...rest.map(
+      (conflict) => `| ${conflict.traits.map((trait) => TRAITS[trait]).join(" + ")} | ${conflictText(conflict)} |`,
+    ),
+    "",
+    "The combined type TrustedLaunchAndConfidentialVmSupported cannot be written with azurerm ([AIG302](errors.md#aig302)). A",
+    "shallow version has one replica in its home region ([AIG321](errors.md#aig321)) and no customer-managed keys",
+    "([AIG322](errors.md#aig322)).",
+    "",
+  ].join("\n");
+}
+
+const securityTypes: readonly Trait[] = DIMENSIONS.securityType;
+
+function conflictText({ code, traits }: (typeof CONFLICTS)[number]): string {
+  const sign = RULES[code].level === "error" ? "✗" : "⚠";
+  return `${sign} [${code}](errors.md#${code.toLowerCase()})${traits.length > 2 ? "\\*" : ""}`;
 }
 
 /** Keeps Markdown from reading placeholders and patterns as markup. */

@@ -5,7 +5,9 @@ import type { Rule } from "./rule";
 import { USAGE_RULES } from "./usage";
 import { VERSION_RULES } from "./version";
 
-export type { Catcher, Rule, Weight } from "./rule";
+export { DOCUMENTED_RULES, type DocumentedRule } from "./documented";
+export { REVIEW_RULES, type ReviewId, type ReviewRule } from "./review";
+export type { Rule, Weight } from "./rule";
 
 /**
  * Every rule this library checks, by code. A code is a contract: it is never reused, and what it stands for does not

@@ -6,8 +6,8 @@ import { SOURCES_CHECKED, type SOURCES } from "../sources";
  */
 export type Weight = "E" | "P" | "W" | "L";
 
-/** Who catches a breach. */
-export type Catcher = "synth" | "plan" | "review" | "docs";
+/** Who catches a breach of a coded rule. Rules for the plan review and for the docs alone are in their own tables. */
+export type Catcher = "synth" | "plan";
 
 export interface Rule {
   readonly title: string;
