@@ -4,26 +4,16 @@ import { known } from "../private/known";
 import { MANAGED_IMAGE, parseId, subscriptionIn } from "../private/resource-id";
 import { TerraformStack } from "../terraform/framework";
 import type { Finding, Noun } from "./findings";
+import { inputsOf, regionInputs } from "./inputs";
 import type { Parents } from "./parents";
 import { TODAY } from "./said";
-
-/** What the provider's resource was given in the end, an escape hatch included. */
-interface Inputs {
-  readonly endOfLifeDateInput?: string;
-  readonly managedImageIdInput?: string;
-  readonly targetRegionInput?: unknown;
-}
-
-function inputsOf({ construct }: Noun): Inputs {
-  return construct.node.defaultChild as Inputs;
-}
 
 /** AIG117: dates that have passed. */
 export function pastDates(nouns: readonly Noun[]): Finding[] {
   const now = new Date();
   return nouns.flatMap((noun) => {
     if (noun.kind === "gallery") return [];
-    const { endOfLifeDateInput: date } = inputsOf(noun);
+    const { endOfLifeDateInput: date } = inputsOf(noun.construct);
     if (typeof date !== "string" || !known(date)) return [];
     const { construct } = noun;
     if (!isPast(date, TODAY.get(construct, "") ?? now)) return [];
@@ -53,12 +43,9 @@ export function otherSubscriptions(nouns: readonly Noun[], parents: Parents): Fi
 }
 
 /** The disk encryption sets of a version whose ids are known. */
-function encryptionSets(noun: Noun): string[] {
-  const { targetRegionInput: regions } = inputsOf(noun);
-  if (noun.kind !== "version" || !Array.isArray(regions)) return [];
-  return (regions as { readonly diskEncryptionSetId?: string }[]).flatMap(({ diskEncryptionSetId: id }) =>
-    id !== undefined && known(id) ? [id] : [],
-  );
+function encryptionSets({ kind, construct }: Noun): string[] {
+  if (kind !== "version") return [];
+  return regionInputs(construct).flatMap(({ diskEncryptionSetId: id }) => (id !== undefined && known(id) ? [id] : []));
 }
 
 /** AIG455: versions of one managed image in two stacks. */
@@ -66,7 +53,7 @@ export function imagesInSeveralStacks(nouns: readonly Noun[]): Finding[] {
   const first = new Map<string, Noun>();
   const findings: Finding[] = [];
   for (const noun of nouns) {
-    const { managedImageIdInput: id } = noun.kind === "version" ? inputsOf(noun) : {};
+    const { managedImageIdInput: id } = noun.kind === "version" ? inputsOf(noun.construct) : {};
     if (typeof id !== "string" || !known(id) || !parseId(MANAGED_IMAGE, id)) continue;
     const key = id.toLowerCase();
     const twin = first.get(key);

@@ -4,6 +4,7 @@ import { displayRegion } from "../azure/regions";
 import { known } from "../private/known";
 import type { ImageVersion } from "../version/image-version";
 import type { Finding, Noun } from "./findings";
+import { regionInputs } from "./inputs";
 import type { Parents } from "./parents";
 
 /** AIG451: regions to which versions are copied, but where every one of them is hidden from latest. */
@@ -20,9 +21,9 @@ export function regionsWithoutLatest(nouns: readonly Noun[], parents: Parents): 
 }
 
 function withoutLatest(constructs: readonly ImageVersion[]): Finding[] {
-  const versions = constructs.map(latestCandidate);
   // Without any exclusion there is nothing to find out, and that is the common case.
-  if (!versions.some(isHiddenSomewhere)) return [];
+  if (!constructs.some(isHiddenSomewhere)) return [];
+  const versions = constructs.map(latestCandidate);
   const findings: Finding[] = [];
   for (const [region, latest] of latestByRegion(versions)) {
     if (latest) continue;
@@ -39,6 +40,6 @@ export function latestCandidate({ version, excludeFromLatest, targetRegions }: I
   return { version, excludeFromLatest, regions: new Map(Object.entries(targetRegions)) };
 }
 
-function isHiddenSomewhere({ excludeFromLatest, regions }: LatestCandidate): boolean {
-  return excludeFromLatest === true || [...regions.values()].some((region) => region.excludeFromLatest === true);
+function isHiddenSomewhere(version: ImageVersion): boolean {
+  return version.excludeFromLatest || regionInputs(version).some((region) => region.excludeFromLatestEnabled === true);
 }

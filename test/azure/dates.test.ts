@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { durationSeconds, toRfc3339 } from "../../lib/azure/dates";
+import { isDuration, isPast, toRfc3339 } from "../../lib/azure/dates";
 
 describe("toRfc3339", () => {
   test("a plain date becomes midnight UTC", () => {
@@ -68,40 +68,72 @@ describe("toRfc3339", () => {
   });
 });
 
-describe("durationSeconds", () => {
-  test.each([
-    ["90m", 5400],
-    ["2h", 7200],
-    ["1h30m", 5400],
-    ["1h1m1s", 3661],
-    ["1.5h", 5400],
-    ["0s", 0],
-    ["120s", 120],
-  ])("%s is %d seconds", (text, seconds) => {
-    expect(durationSeconds(text)).toBe(seconds);
+describe("isDuration", () => {
+  test.each(["90m", "2h", "1h30m", "1h1m1s", "0s", "0", "30m1h", "1h2h", "-1h", "+1h", "1.5h", "1.h", ".5h"])(
+    "%s is one, as Go reads it",
+    (text) => {
+      expect(isDuration(text)).toBe(true);
+    },
+  );
+
+  test.each(["ns", "us", "µs", "μs", "ms", "s", "m", "h"])("%s is a unit", (unit) => {
+    expect(isDuration(`1${unit}`)).toBe(true);
   });
 
   test.each([
     ["nothing", ""],
+    ["a sign alone", "-"],
+    ["two signs", "--1h"],
+    ["a sign within", "1h-30m"],
     ["a number without a unit", "90"],
+    ["a number without a unit behind one with", "1h30"],
     ["a unit without a number", "h"],
+    ["a point without digits", ".h"],
+    ["two points", "1.5.5h"],
     ["an unknown unit", "3d"],
-    ["units from small to large", "30m1h"],
-    ["a unit given twice", "1h2h"],
-    ["a negative duration", "-1h"],
+    ["a zero more than one", "00"],
     ["blanks", "1h 30m"],
+    ["a blank at the end", "1h "],
+    ["text behind it", "1h\n"],
     ["capital units", "1H"],
-    ["a fraction without digits", "1.h"],
+    ["an exponent", "1e3s"],
   ])("refuses %s", (_, text) => {
-    expect(durationSeconds(text)).toBeUndefined();
+    expect(isDuration(text)).toBe(false);
   });
 
-  test("hours, minutes and seconds add up", () => {
-    const part = fc.integer({ min: 0, max: 10000 });
+  test("any parts in any order make one, with or without a sign", () => {
+    const number = fc.oneof(
+      fc.nat().map(String),
+      fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `${a}.${b}`),
+    );
+    const part = fc.tuple(number, fc.constantFrom("ns", "us", "µs", "ms", "s", "m", "h")).map((both) => both.join(""));
     fc.assert(
-      fc.property(part, part, part, (hours, minutes, seconds) => {
-        expect(durationSeconds(`${hours}h${minutes}m${seconds}s`)).toBe((hours * 60 + minutes) * 60 + seconds);
+      fc.property(fc.constantFrom("", "-", "+"), fc.array(part, { minLength: 1, maxLength: 6 }), (sign, parts) => {
+        expect(isDuration(sign + parts.join(""))).toBe(true);
       }),
     );
+  });
+
+  test("a long text without a unit is refused at once", () => {
+    const before = Date.now();
+    expect(isDuration("1".repeat(50_000))).toBe(false);
+    expect(Date.now() - before).toBeLessThan(1000);
+  });
+});
+
+describe("isPast", () => {
+  const noon = new Date("2026-11-25T12:00:00Z");
+
+  test.each([
+    ["the moment itself", "2026-11-25T12:00:00Z", true],
+    ["a second before it", "2026-11-25T11:59:59Z", true],
+    ["a second after it", "2026-11-25T12:00:01Z", false],
+    ["the day, which begins at midnight", "2026-11-25T00:00:00Z", true],
+    ["the next day", "2026-11-26T00:00:00Z", false],
+    ["a time in the west that is later than it looks", "2026-11-25T11:00:00-02:00", false],
+    ["a time in the east that is earlier than it looks", "2026-11-25T13:00:00+02:00", true],
+    ["what is no date", "soon", false],
+  ])("%s", (_, written, past) => {
+    expect(isPast(written, noon)).toBe(past);
   });
 });

@@ -68,6 +68,39 @@ describe("show", () => {
     expect(show("http://h/v?SIG=c2VjcmV0")).toBe('"http://h/v?SIG=***"');
   });
 
+  test.each([
+    [
+      "an account key",
+      "AccountName=a;AccountKey=c2VjcmV0==;EndpointSuffix=x",
+      '"AccountName=a;AccountKey=***;EndpointSuffix=x"',
+    ],
+    ["a key for shared access", "Endpoint=sb://h/;SharedAccessKey=c2VjcmV0", '"Endpoint=sb://h/;SharedAccessKey=***"'],
+    [
+      "a signature in a connection string",
+      "BlobEndpoint=x;SharedAccessSignature=sv=1&sig=2",
+      '"BlobEndpoint=x;SharedAccessSignature=***"',
+    ],
+    ["a password", "Server=s;Password = c2VjcmV0;Pwd=x", '"Server=s;Password = ***;Pwd=***"'],
+    ["user and password before a host", "https://user:c2VjcmV0@host/v?x=1", '"https://***@host/v?x=1"'],
+    [
+      "a percent-encoded signature",
+      "http://h/?u=http%3A%2F%2Fa%3Fsig%3Dc2VjcmV0%26x%3D1",
+      '"http://h/?u=http%3A%2F%2Fa%3Fsig%3D***%26x%3D1"',
+    ],
+  ])("%s is never shown", (_, text, shown) => {
+    expect(show(text)).toBe(shown);
+  });
+
+  test.each([
+    "https://host/path@2x.png",
+    "https://host/?signal=x&design=y",
+    "user@host",
+    "passwordless: yes",
+    "AccountKeys",
+  ])("%s holds no secret and is shown whole", (text) => {
+    expect(show(text)).toBe(`"${text}"`);
+  });
+
   test("a signature behind the cut or across it is not shown either", () => {
     const shown = show(`https://a.blob.core.windows.net/${"c".repeat(60)}?sig=c2VjcmV0`);
     expect(shown).not.toContain("c2Vj");

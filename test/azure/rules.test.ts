@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LIMITS, type Limit } from "../../lib/azure/limits";
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../../lib/azure/rules";
-import { error, SYNTH_AND_PLAN, warning } from "../../lib/azure/rules/rule";
+import { advice, error, SYNTH_AND_PLAN, warning } from "../../lib/azure/rules/rule";
 import { SOURCES } from "../../lib/azure/sources";
 import * as valueRules from "../../lib/azure/value-rules";
 
@@ -44,8 +44,8 @@ describe("each rule", () => {
     expect(new Date(`${checked}T00:00:00Z`).toISOString().slice(0, 10)).toBe(checked);
   });
 
-  test.each(rows)("%s is advice if it warns, and more than advice if it throws", (_, { weight, level }) => {
-    expect(weight === "W").toBe(level === "warning");
+  test.each(rows)("%s has the weight W if and only if it does not throw", (_, { weight, level }) => {
+    expect(weight === "W").toBe(level !== "error");
   });
 
   test.each(rows)("%s is caught somewhere, and by each catcher once", (_, { caughtBy }) => {
@@ -80,7 +80,19 @@ describe("the catalogue", () => {
 
   test("the warnings are these and no others", () => {
     const warnings = rows.filter(([, { level }]) => level === "warning").map(([name]) => name);
-    expect(warnings).toEqual(["AIG110", "AIG118", "AIG204", "AIG206", "AIG211", "AIG324", "AIG451"]);
+    const wanted = [
+      ["110", "111", "117", "118", "121"],
+      ["204", "206", "211", "216", "217"],
+      ["305", "306", "307", "308", "310", "312", "315", "316", "317", "324", "325", "329"],
+      ["451", "452", "453", "454", "455"],
+    ];
+    expect(warnings).toEqual(wanted.flat().map((number) => `AIG${number}`));
+  });
+
+  test("advice is this and nothing else, and never checked in the plan", () => {
+    const rest = rows.filter(([, { level }]) => level === "advice");
+    expect(rest.map(([name]) => name)).toEqual(["AIG218", "AIG219"]);
+    expect(rest.flatMap(([, { caughtBy }]) => caughtBy)).toEqual(["synth", "synth"]);
   });
 });
 
@@ -138,9 +150,10 @@ describe("isRuleCode", () => {
 describe("rows", () => {
   const row = { title: "T", remedy: "R.", why: "W.", source: "library" } as const;
 
-  test("an error throws at synth, a warning is advice", () => {
+  test("an error throws at synth, a warning and advice do not", () => {
     expect(error("P", row)).toMatchObject({ level: "error", weight: "P", caughtBy: ["synth"] });
     expect(warning(row)).toMatchObject({ level: "warning", weight: "W", caughtBy: ["synth"] });
+    expect(advice(row)).toMatchObject({ level: "advice", weight: "W", caughtBy: ["synth"] });
   });
 
   test("a row can say that the plan catches it too, and that it was read on another day", () => {

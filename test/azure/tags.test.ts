@@ -85,9 +85,34 @@ describe("checkTags", () => {
   });
 
   test("refuses a value that is no text", () => {
-    expect(checkTags({ cost: 7, owner: null }, all).map(({ code, prop, detail }) => [code, prop, detail])).toEqual([
+    expect(checkTags({ cost: 7, on: true }, all).map(({ code, prop, detail }) => [code, prop, detail])).toEqual([
       ["AIG004", 'tags["cost"]', "got 7, allowed a text"],
-      ["AIG004", 'tags["owner"]', "got null, allowed a text"],
+      ["AIG004", 'tags["on"]', "got true, allowed a text"],
+    ]);
+  });
+
+  test("a tag without a value is taken for one that is left out", () => {
+    expect(checkTags({ a: undefined, b: null }, all)).toEqual([]);
+  });
+
+  test("names of 512 bytes and values of 256 bytes are taken", () => {
+    expect(checkTags({ ["ä".repeat(256)]: "€".repeat(85) }, all)).toEqual([]);
+  });
+
+  test("more bytes than azurerm takes are a warning, though the characters are few enough", () => {
+    expect(checkTags({ ["ä".repeat(257)]: "", b: "ä".repeat(129) }, all)).toEqual([
+      {
+        code: "AIG121",
+        prop: `tags["${"ä".repeat(257)}"]`,
+        detail: "514 bytes in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
+        remedy: "Shorten it: letters beyond ASCII count as two bytes or more.",
+      },
+      {
+        code: "AIG121",
+        prop: 'tags["b"]',
+        detail: "258 bytes in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
+        remedy: "Shorten it: letters beyond ASCII count as two bytes or more.",
+      },
     ]);
   });
 

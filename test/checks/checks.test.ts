@@ -97,7 +97,7 @@ describe("faulty acknowledgements", () => {
           "acknowledge at stack/G/D is not valid (1 problem)",
           "",
           "  AIG006  code: AIG203 is an error, allowed the code of a warning",
-          "          Mend the error.",
+          "          Mend the error, or relax the rule before the construct is made.",
           "",
           "More: docs/errors.md#aig006",
         ].join("\n"),

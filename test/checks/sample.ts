@@ -15,6 +15,7 @@ import {
   type IImageDefinition,
   type SharedGalleryProps,
 } from "../../lib";
+import { findingsBelow } from "../../lib/checks/findings";
 
 /** A stack with a provider. */
 export function stackIn(app: App, id: string): TerraformStack {
@@ -70,4 +71,22 @@ export function annotations(scope: IConstruct): string[] {
     .findAll()
     .flatMap(({ node }) => node.metadata.map(({ type, data }) => ({ type, text: `${node.path}: ${data as string}` })));
   return entries.filter(({ type }) => type !== "stacktrace").map(({ type, text }) => `${type} ${text}`);
+}
+
+/** The whole error of a stack that is refused at synth. */
+export function refusal(stack: string, ...faults: string[][]): Error {
+  const blocks = faults.map(
+    ([path, problem, remedy]) => `  [${stack}] ${path} is not valid\n\n  ${problem}\n          ${remedy}\n`,
+  );
+  return new Error(
+    `Validation failed with the following errors:\n${blocks.join("\n")}\n\n` +
+      "If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.\n",
+  );
+}
+
+/** The warnings over several constructs: path, code and detail. */
+export function warnings(stack: TerraformStack): string[] {
+  return findingsBelow(stack)
+    .filter(({ skipped }) => !skipped)
+    .map(({ construct, problem }) => `${construct.node.path} ${problem.code} ${problem.prop}: ${problem.detail}`);
 }

@@ -151,23 +151,28 @@ describe("what is written", () => {
 });
 
 describe("tokens", () => {
-  it.each<[string, string, string | undefined]>([
+  it.each<[string, string, ...string[]]>([
     ["definitionName", "name", '${can(regex("^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$", var.text))}'],
     ["identifier.publisher", "identifier.publisher", '${can(regex("^[A-Za-z0-9._-]{0,127}[A-Za-z0-9_-]$", var.text))}'],
-    ["resourceGroupName", "resource_group_name", '${can(regex("^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$", var.text))}'],
+    [
+      "resourceGroupName",
+      "resource_group_name",
+      '${can(regex("^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$", var.text))}',
+      '${(lower(var.text) == lower("rg-images"))}',
+    ],
     ["endOfLife", "end_of_life_date", '${(can(formatdate("YYYY", var.text)) || (var.text == null))}'],
-    ["location", "location", undefined],
-    ["description", "description", undefined],
-    ["eula", "eula", undefined],
-    ["privacyStatementUri", "privacy_statement_uri", undefined],
-    ["releaseNoteUri", "release_note_uri", undefined],
-    ["purchasePlan.name", "purchase_plan.name", undefined],
-    ["purchasePlan.publisher", "purchase_plan.publisher", undefined],
-    ["purchasePlan.product", "purchase_plan.product", undefined],
-  ])("passes %s on and has the plan check what has a rule", (path, key, condition) => {
+    ["location", "location"],
+    ["description", "description"],
+    ["eula", "eula"],
+    ["privacyStatementUri", "privacy_statement_uri"],
+    ["releaseNoteUri", "release_note_uri"],
+    ["purchasePlan.name", "purchase_plan.name"],
+    ["purchasePlan.publisher", "purchase_plan.publisher"],
+    ["purchasePlan.product", "purchase_plan.product"],
+  ])("passes %s on and has the plan check what has a rule", (path, key, ...conditions) => {
     const block = definitionWith((stack) => optionsWith(path, textToken(stack)));
     expect(at(block, key)).toBe("${var.text}");
-    expect(preconditionsOf(block).map((one) => one.condition)).toEqual(condition === undefined ? [] : [condition]);
+    expect(preconditionsOf(block).map((one) => one.condition)).toEqual(conditions);
   });
 
   it.each([
@@ -379,7 +384,7 @@ describe("refusals", () => {
     expect(problemsIn(message)).toEqual([
       `AIG102 definitionName: got "${"o".repeat(40)}-${"s".repeat(40)}", allowed ${NAME}`,
     ]);
-    expect(message).toContain("Choose another definitionName; without one the name is made of the offer and the sku.");
+    expect(message).toContain("Give another definitionName; without one the name is made of the offer and the sku.");
   });
 
   it.each([

@@ -131,7 +131,7 @@ describe("attributes", () => {
       expect(gallery.resourceGroupName).toBe("rg-images");
       expect(gallery.location).toBe("West Europe");
       expect(gallery.tags).toEqual({ team: "platform" });
-      expect(gallery.sharing).toBeUndefined();
+      expect(gallery.sharing?.permission).toBe(SharingPermission.PRIVATE);
       return [gallery.galleryName, gallery.galleryId, gallery.uniqueName];
     });
     expect(written).toEqual([
@@ -248,7 +248,7 @@ describe("refusals", () => {
         '  AIG113  tags["a?b"]: got "a?b", allowed 1 to 512 characters without < > % & \\ ? /',
         "          Choose another name.",
         '  AIG119  timeouts.create: got "an hour", allowed a duration such as "90m", "2h" or "1h30m"',
-        "          Write hours as h, minutes as m and seconds as s, largest first.",
+        "          Write hours as h, minutes as m and seconds as s.",
         "",
         "More: docs/errors.md#aig101",
       ].join("\n"),
@@ -300,8 +300,8 @@ describe("refusals", () => {
     ["timeouts", { read: 5 }, 'AIG119 timeouts.read: got 5, allowed a duration such as "90m", "2h" or "1h30m"'],
     [
       "timeouts",
-      { delete: "30m1h" },
-      'AIG119 timeouts.delete: got "30m1h", allowed a duration such as "90m", "2h" or "1h30m"',
+      { delete: "30m 1h" },
+      'AIG119 timeouts.delete: got "30m 1h", allowed a duration such as "90m", "2h" or "1h30m"',
     ],
     ["tags", { team: NaN }, 'AIG004 tags["team"]: got NaN, allowed a text'],
     ["tags", { Team: "a", team: "b" }, 'AIG115 tags: "Team" and "team" are the same tag name'],
@@ -329,6 +329,7 @@ describe("refusals", () => {
     ["description", "description", "a".repeat(5000)],
     ["tags", "tags", Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "v".repeat(256)]))],
     ["tags", "tags", { ["n".repeat(512)]: "" }],
+    ["timeouts", "timeouts", { delete: "30m1h", create: "1.5h", read: "500ms" }],
   ])("takes %s up to what is allowed (%s)", (prop, key, value) => {
     expect(galleryWith({ [prop]: value })[key]).toEqual(value);
   });

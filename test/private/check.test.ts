@@ -33,6 +33,11 @@ function planned(make: (check: Check, variable: TerraformVariable) => void): Jso
   return lifecycle?.precondition ?? [];
 }
 
+interface Precondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
 enum Colour {
   RED = "Red",
   GREEN = "Green",
@@ -260,7 +265,8 @@ describe("dates", () => {
 describe("timeouts", () => {
   test("durations and what is left out are taken, and tokens are left to Terraform", () => {
     expect(found((check) => check.timeouts(undefined))).toEqual([]);
-    expect(found((check) => check.timeouts({ create: "90m", read: undefined }))).toEqual([]);
+    expect(found((check) => check.timeouts(null as never))).toEqual([]);
+    expect(found((check) => check.timeouts({ create: "90m", read: undefined, update: null }))).toEqual([]);
     expect(planned((check, v) => check.timeouts({ create: v.stringValue }))).toEqual([]);
   });
 
@@ -289,10 +295,22 @@ describe("tags", () => {
     ]);
   });
 
-  test("no tags, tags with tokens and a whole map that is a token are left alone", () => {
+  test("no tags and tags whose values are tokens are left alone", () => {
     expect(found((check) => check.tags(undefined))).toEqual([]);
+    expect(found((check) => check.tags(null as never))).toEqual([]);
     expect(planned((check, v) => check.tags({ team: v.stringValue }))).toEqual([]);
-    expect(planned((check, v) => check.tags(v.value as Record<string, string>))).toEqual([]);
+  });
+
+  test("the names of a whole map that is a token are left to the plan", () => {
+    const conditions = planned((check, v) => check.tags(v.value as Record<string, string>)) as Precondition[];
+    expect(conditions.map(({ error_message }) => error_message)).toEqual([
+      "AIG113  tags: allowed 1 to 512 characters without < > % & \\ ? /. Choose another name.",
+      "AIG115  tags: allowed names that differ by more than letter case. Keep one of the two tags.",
+    ]);
+  });
+
+  test("refuses tags that are no map", () => {
+    expect(found((check) => check.tags("a" as never))).toEqual(['AIG004 tags: got "a", allowed a map of texts']);
   });
 });
 
@@ -360,9 +378,28 @@ describe("places", () => {
     ]);
   });
 
-  test("a parent's group that only Terraform knows is not compared", () => {
-    const variable = new TerraformVariable(new TerraformStack(Testing.app(), "stack"), "v", {});
-    expect(found((check) => check.childGroup("other", variable.stringValue))).toEqual([]);
+  test("groups of which only Terraform knows one are compared in the plan", () => {
+    expect(planned((check, v) => check.childGroup("other", v.stringValue))).toEqual([
+      {
+        condition: '${(lower("other") == lower(var.v))}',
+        error_message:
+          "AIG120  resourceGroupName: allowed the resource group of the parent. Leave resourceGroupName out: it comes " +
+          "from the parent.",
+      },
+    ]);
+    const conditions = planned((check, v) => check.childGroup(v.stringValue, "images")) as Precondition[];
+    expect(conditions.map(({ condition }) => condition)).toEqual([
+      '${can(regex("^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$", var.v))}',
+      '${(lower(var.v) == lower("images"))}',
+    ]);
+  });
+
+  test("one token for both groups is not compared", () => {
+    const conditions = planned((check, v) => {
+      const group = v.stringValue;
+      check.childGroup(group, group);
+    }) as Precondition[];
+    expect(conditions.map(({ error_message }) => error_message.slice(0, 6))).toEqual(["AIG105"]);
   });
 
   test("refuses a construct without its parent at once", () => {

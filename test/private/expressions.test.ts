@@ -85,6 +85,80 @@ test("a region is compared in its short form", () => {
   );
 });
 
+describe("regions in the plan", () => {
+  test("a location can be outside of a list", () => {
+    expect(written((v) => expressions.isRegionOutside(["usgovtexas"], v.stringValue))).toBe(
+      '${!contains(["usgovtexas"], replace(lower(var.v), " ", ""))}',
+    );
+  });
+
+  test("the storage type follows from a list", () => {
+    expect(written((v) => expressions.whereRegionAmong(["westeurope"], v.stringValue))).toBe(
+      '${contains(["westeurope"], replace(lower(var.v), " ", "")) ? "Standard_ZRS" : "Standard_LRS"}',
+    );
+  });
+
+  test("two locations are compared in their short form", () => {
+    expect(written((v) => expressions.isSameRegion(v.stringValue, "West Europe"))).toBe(
+      '${(replace(lower(var.v), " ", "") == replace(lower("West Europe"), " ", ""))}',
+    );
+  });
+});
+
+test("two texts are compared without regard to case", () => {
+  expect(written((v) => expressions.isSameText("RG", v.stringValue))).toBe('${(lower("RG") == lower(var.v))}');
+});
+
+test("an id is matched in lower case, and may be null where it may be left out", () => {
+  expect(written((v) => expressions.isId("^/a$", v.stringValue, false))).toBe('${can(regex("^/a$", lower(var.v)))}');
+  expect(written((v) => expressions.isId("^/a$", v.stringValue, true))).toBe(
+    '${(can(regex("^/a$", lower(var.v))) || (var.v == null))}',
+  );
+});
+
+describe("texts that may be null", () => {
+  test("all or none of them are there", () => {
+    expect(written((v) => expressions.areAllOrNone([v.stringValue, "x"], 3))).toBe(
+      '${contains([0, 3], length(compact([var.v, "x"])))}',
+    );
+  });
+
+  test("none of them is there", () => {
+    expect(written((v) => expressions.areNone([v.stringValue]))).toBe("${(length(compact([var.v])) == 0)}");
+  });
+
+  test("those that are there differ by more than letter case, or none is there", () => {
+    const texts = 'compact([var.v, "x"])';
+    expect(written((v) => expressions.areDistinct([v.stringValue, "x"]))).toBe(
+      `\${((length(${texts}) == 0) || (length(distinct(split("\\n", lower(join("\\n", ${texts}))))) == length(${texts})))}`,
+    );
+  });
+});
+
+describe("the names of a map of tags", () => {
+  test("they differ by more than letter case, or there is none", () => {
+    const condition = written((v) => expressions.haveDistinctNames(v.stringMapValue));
+    expect(condition).toContain("== 0)");
+    expect(condition).toContain('length(distinct(split("\\n", lower(join("\\n", keys(var.v))))))');
+    expect(condition).not.toContain("undefined");
+  });
+
+  /** Whether the pattern of the condition takes a name, read as Terraform reads a quoted text. */
+  function takes(name: string): boolean {
+    const condition = written((v) => expressions.haveLegalNames(v.stringMapValue)) as string;
+    const [, pattern] = /regex\(("(?:[^"\\]|\\.)*"), /.exec(condition)!;
+    return new RegExp(JSON.parse(pattern!) as string).test(`${name}\n`);
+  }
+
+  test.each(["a", "a b", "ä", 'a"b', "a'b", "n".repeat(512)])("%p is legal", (name) => {
+    expect(takes(name)).toBe(true);
+  });
+
+  test.each([..."<>%&\\?/"].map((char) => `a${char}b`).concat("", "n".repeat(513)))("refuses %p", (name) => {
+    expect(takes(name)).toBe(false);
+  });
+});
+
 test("a time is one that Terraform can format, or null", () => {
   expect(written((v) => expressions.isRfc3339(v.stringValue))).toBe(
     '${(can(formatdate("YYYY", var.v)) || (var.v == null))}',

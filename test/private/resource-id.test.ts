@@ -117,8 +117,23 @@ describe("checkId", () => {
         "got the id of a managed image, allowed the id of a snapshot or a managed disk: " +
         "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/snapshots/<name> or " +
         "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/disks/<name>",
-      remedy: REMEDY,
+      remedy: "Use ImageSource.managedImage for a managed image.",
     });
+  });
+
+  test.each([
+    [ids.MANAGED_IMAGE, ALL["a virtual machine"][1], "Use ImageSource.virtualMachine for a machine."],
+    [ids.MANAGED_IMAGE, ALL["a snapshot"][1], "Use ImageSource.osDiskSnapshot for a snapshot."],
+    [ids.MANAGED_IMAGE, DISK_ID, "Use ImageSource.osDiskSnapshot for a disk."],
+    [ids.MANAGED_IMAGE, GALLERY_ID, REMEDY],
+    [
+      ids.MANAGED_IMAGE,
+      ALL["an image version"][1],
+      "azurerm takes no image version as a source: capture a machine made of it, or a snapshot of that machine's disk.",
+    ],
+  ])("refuses another kind as a source with what to do about it (%#)", (kind, id, remedy) => {
+    expect(ids.checkId([kind], "source", id)?.remedy).toBe(remedy);
+    expect(ids.checkId([kind], "diskEncryptionSetId", id)?.remedy).toBe(REMEDY);
   });
 
   test("refuses a name in place of an id", () => {
@@ -130,6 +145,31 @@ describe("checkId", () => {
         "/providers/Microsoft.Compute/galleries/<name>/images/<name>",
       remedy: REMEDY,
     });
+  });
+});
+
+describe("idPattern", () => {
+  test.each(rows)("it fits the id of %s in lower case, and no other id", (_, [kind, id]) => {
+    const regex = new RegExp(ids.idPattern([kind]));
+    expect(regex.test(id.toLowerCase())).toBe(true);
+    expect(rows.filter(([, [, other]]) => regex.test(other.toLowerCase()))).toHaveLength(1);
+    expect(regex.test(`${id.toLowerCase()}/`)).toBe(false);
+    expect(regex.test(`x${id.toLowerCase()}`)).toBe(false);
+  });
+
+  test("one of several kinds is enough", () => {
+    const regex = new RegExp(ids.idPattern([ids.SNAPSHOT, ids.MANAGED_DISK]));
+    expect([DISK_ID, IMAGE_ID].map((id) => regex.test(id.toLowerCase()))).toEqual([true, false]);
+  });
+});
+
+describe("subscriptionIn", () => {
+  test("the subscription of an id is given in lower case, whatever the kind", () => {
+    expect(ids.subscriptionIn("/SUBSCRIPTIONS/AbC/resourceGroups/rg")).toBe("abc");
+  });
+
+  test.each(["", "abc", "/subscriptions/", "x/subscriptions/abc/"])("refuses %p", (id) => {
+    expect(ids.subscriptionIn(id)).toBeUndefined();
   });
 });
 

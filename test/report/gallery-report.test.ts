@@ -11,6 +11,7 @@ import {
   SecurityType,
   SharedGallery,
   StorageAccountType,
+  type ImageVersion,
 } from "../../lib";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
 import prod from "../../examples/quickstart/environments/prod.json";
@@ -84,6 +85,8 @@ describe("as text", () => {
         "",
         "galleries 1/100 · definitions 2/1,000 · versions 2/10,000 (West Europe)",
         "",
+        "i AIG219 1 of 4 region copies could be zone-redundant and are not.",
+        "",
       ].join("\n"),
     );
   });
@@ -132,12 +135,23 @@ describe("as text", () => {
     expect(text.match(/1 LRS/g)).toHaveLength(12);
   });
 
-  it("advises more replicas in one line for all versions", () => {
-    const text = textOf((stack) =>
-      addVersion(addDefinition(addGallery(stack)), { targetRegions: { westus: { replicas: 3 } } }),
+  const THIN = "i AIG218 1 of 2 region copies have fewer than 3 replicas; Azure advises at least\n  3 in production.\n";
+  const LOCAL = "i AIG219 1 of 2 region copies could be zone-redundant and are not.\n";
+  const advised = (more: (version: ImageVersion) => void): string =>
+    textOf(
+      (stack) =>
+        void more(addVersion(addDefinition(addGallery(stack)), { targetRegions: { westus: { replicas: 3 } } })),
     );
-    expect(text).toContain(
-      "i 1 of 2 region copies have fewer than 3 replicas; Azure advises at least 3 in\n  production.\n",
+
+  it("gives advice in one line each for all versions", () => {
+    expect(advised(() => undefined).endsWith(`\n${THIN}${LOCAL}`)).toBe(true);
+  });
+
+  it("leaves versions out of the count whose advice has been acknowledged", () => {
+    const text = advised((version) => Checks.of(version).acknowledge("AIG218", "a test image"));
+    expect(text.endsWith(`\n\n${LOCAL}`)).toBe(true);
+    expect(advised((version) => Checks.of(version.node.root).acknowledge("AIG219", "a test image"))).not.toContain(
+      LOCAL,
     );
   });
 

@@ -12,6 +12,7 @@ import {
   OsType,
   ReplicationMode,
   SecurityType,
+  SharedGallery,
   StorageAccountType,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
@@ -204,9 +205,12 @@ function fullDeclaration(): { [type: string]: Block[] } {
     provider,
     lifecycle: { preventDestroy: true },
   };
-  const gallery = addGallery(stack, {
+  // A community gallery holds neither purchase plans nor encrypted versions, so those are in a gallery of their own.
+  new SharedGallery(stack, "Community", {
     ...common,
-    description: "Golden images",
+    galleryName: "community",
+    resourceGroupName: "rg-images",
+    location: "West Europe",
     sharing: GallerySharing.community({
       prefix: "contoso",
       publisherEmail: "images@contoso.example",
@@ -214,6 +218,7 @@ function fullDeclaration(): { [type: string]: Block[] } {
       eula: "https://contoso.example/eula",
     }),
   });
+  const gallery = addGallery(stack, { ...common, description: "Golden images" });
   const definition = (securityType: SecurityType): ImageDefinitionOptions => ({
     ...common,
     identifier: { publisher: "contoso", offer: "ubuntu", sku: securityType },
@@ -256,11 +261,12 @@ function fullDeclaration(): { [type: string]: Block[] } {
     deletionOfReplicatedLocations: true,
     endOfLife: "2027-06-30",
   };
-  [
-    ImageSource.managedImage(`${COMPUTE}/images/x`),
-    ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/x`),
-    ImageSource.vhd("https://account.blob.core.windows.net/vhds/x.vhd", account),
-  ].forEach((source, i) => parent.addVersion(`V1_0_${i}`, { ...version, version: `1.0.${i}`, source }));
+  [ImageSource.managedImage(`${COMPUTE}/images/x`), ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/x`)].forEach(
+    (source, i) => parent.addVersion(`V1_0_${i}`, { ...version, version: `1.0.${i}`, source }),
+  );
+  // A VHD takes no disk encryption set.
+  const source = ImageSource.vhd("https://account.blob.core.windows.net/vhds/x.vhd", account);
+  parent.addVersion("Vhd", { ...version, version: "1.1.0", source, diskEncryptionSetId: undefined });
   const json = synthJson(stack);
   return Object.fromEntries([GALLERY, DEFINITION, VERSION].map((type) => [type, Object.values(resources(json, type))]));
 }

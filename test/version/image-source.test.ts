@@ -20,6 +20,7 @@ import {
   untyped,
   versionWith,
 } from "../gallery/build";
+import { findingsBelow } from "../../lib/checks/findings";
 import { synthStack } from "../support/synth";
 
 const IMAGE = `${COMPUTE}/images/image`;
@@ -28,6 +29,12 @@ const SNAPSHOT = `${COMPUTE}/snapshots/snapshot`;
 const DISK = `${COMPUTE}/disks/disk`;
 const ACCOUNT = `${COMPUTE.replace("Compute", "Storage")}/storageAccounts/account`;
 const BLOB = "https://account.blob.core.windows.net/vhds/image.vhd";
+
+/** The condition that a token is the id of one kind of resource. */
+function isId(type: string, token: string): string {
+  const path = `/subscriptions/[^/]+/resourcegroups/[^/]+/providers/(microsoft[.]${type}/[^/]+)`;
+  return `\${can(regex("^${path}$", lower(${token})))}`;
+}
 
 const SOURCE_KEYS = ["blob_uri", "managed_image_id", "os_disk_snapshot_id", "storage_account_id"];
 
@@ -49,14 +56,39 @@ describe("what is written", () => {
     expect(Object.fromEntries(Object.entries(block).filter(([key]) => SOURCE_KEYS.includes(key)))).toEqual(written);
   });
 
-  it("passes ids and addresses on that only Terraform knows, unchecked", () => {
+  it("passes ids and addresses on that only Terraform knows and has the plan check them", () => {
     const image = versionWith((stack) => ({ source: ImageSource.managedImage(textToken(stack)) }));
     const vhd = versionWith((stack) => ({
       source: ImageSource.vhd(textToken(stack, "blob"), textToken(stack, "account")),
     }));
     expect(image.managed_image_id).toBe("${var.text}");
     expect(vhd).toMatchObject({ blob_uri: "${var.blob}", storage_account_id: "${var.account}" });
-    expect([...preconditionsOf(image), ...preconditionsOf(vhd)]).toEqual([]);
+    const remedy = "Give the full resource id, as `az … show --query id` prints it.";
+    expect(preconditionsOf(image)).toEqual([
+      {
+        condition: isId("compute/images", "var.text"),
+        error_message: `AIG005  source: allowed the id of a managed image. ${remedy}`,
+      },
+    ]);
+    expect(preconditionsOf(vhd)).toEqual([
+      {
+        condition: isId("storage/storageaccounts", "var.account"),
+        error_message: `AIG005  source.storageAccountId: allowed the id of a storage account. ${remedy}`,
+      },
+      {
+        condition: '${can(regex("^[Hh][Tt][Tt][Pp][Ss]?://[^/ ]+/[^ ]", var.blob))}',
+        error_message:
+          "AIG314  source.blobUri: allowed an address such as https://<account>.blob.core.windows.net/<container>/" +
+          "<name>.vhd. Give the address of the blob, with https and the name of the VHD.",
+      },
+    ]);
+  });
+
+  it("has the plan take a snapshot or a disk where only Terraform knows which", () => {
+    const block = versionWith((stack) => ({ source: ImageSource.osDiskSnapshot(textToken(stack)) }));
+    expect(preconditionsOf(block).map(({ condition }) => condition)).toEqual([
+      isId("compute/snapshots", "var.text").replace("/[^/]+)$", "/[^/]+|microsoft[.]compute/disks/[^/]+)$"),
+    ]);
   });
 });
 
@@ -119,11 +151,39 @@ describe("refusals", () => {
       ImageSource.vhd("https://a.example/", ACCOUNT),
       `AIG314 source.blobUri: got "https://a.example/", allowed ${WHERE}`,
     ],
-    ["a number as address", ImageSource.vhd(untyped(7), ACCOUNT), `AIG314 source.blobUri: got 7, allowed ${WHERE}`],
+    ["a number as address", ImageSource.vhd(untyped(7), ACCOUNT), "AIG004 source.blobUri: got 7, allowed a text"],
   ])("refuses %s", (_what, source, said) => {
     const message = refusal((stack) => addVersion(addDefinition(addGallery(stack)), { source }));
     expect(problemsIn(message)).toEqual([said]);
   });
+
+  it.each([
+    [ImageSource.managedImage(MACHINE), "Use ImageSource.virtualMachine for a machine."],
+    [ImageSource.virtualMachine(IMAGE), "Use ImageSource.managedImage for a managed image."],
+    [ImageSource.managedImage(SNAPSHOT), "Use ImageSource.osDiskSnapshot for a snapshot."],
+    [ImageSource.managedImage(DISK), "Use ImageSource.osDiskSnapshot for a disk."],
+    [
+      ImageSource.managedImage(`${COMPUTE}/galleries/g/images/i/versions/1.0.0`),
+      "azurerm takes no image version as a source: capture a machine made of it, or a snapshot of that machine's disk.",
+    ],
+    [ImageSource.managedImage("image"), "Give the full resource id, as `az … show --query id` prints it."],
+  ])("refuses an id of another kind, naming the way out (%#)", (source, remedy) => {
+    const message = refusal((stack) => addVersion(addDefinition(addGallery(stack)), { source }));
+    expect(message).toContain(`\n          ${remedy}\n`);
+  });
+
+  it.each(["image.vhdx", "image.VHDX?sv=2024", "image.vhdx#x"])(
+    "only warns of %s, which is a VHDX by its name",
+    (name) => {
+      const { stack } = synthStack((s) => {
+        const source = ImageSource.vhd(`https://account.blob.core.windows.net/vhds/${name}`, ACCOUNT);
+        addVersion(addDefinition(addGallery(s)), { source });
+      });
+      expect(findingsBelow(stack).map(({ problem }) => `${problem.code} ${problem.prop}`)).toEqual([
+        "AIG315 source.blobUri",
+      ]);
+    },
+  );
 
   it("refuses a shared access signature in the address without showing it", () => {
     const source = ImageSource.vhd("ftp://account.example/image.vhd?sv=2024&sig=secret", ACCOUNT);
@@ -150,14 +210,24 @@ describe("source and definition", () => {
     confidentialToo: { securityType: CONFIDENTIAL_VM_SUPPORTED },
     arm: { architecture: Architecture.ARM64 },
     specialized: { osState: OsState.SPECIALIZED },
+    accelerated: { acceleratedNetworking: true },
   };
   const REFUSED: { [pair: string]: string } = {
-    "image trusted": "AIG311 source: a managed image cannot feed a Trusted-Launch-only definition",
-    "image confidential": "AIG311 source: a managed image cannot feed a confidential-only definition",
-    "vhd trusted": "AIG311 source: a VHD cannot feed a Trusted-Launch-only definition",
-    "vhd confidential": "AIG311 source: a VHD cannot feed a confidential-only definition",
-    "image arm": "AIG312 source: a managed image cannot feed an Arm64 definition",
+    "image trusted": 'AIG311 source: a managed image cannot feed a definition of securityType "TrustedLaunch"',
+    "image confidential": 'AIG311 source: a managed image cannot feed a definition of securityType "ConfidentialVM"',
+    "vhd trusted": 'AIG311 source: a VHD cannot feed a definition of securityType "TrustedLaunch"',
+    "vhd confidential": 'AIG311 source: a VHD cannot feed a definition of securityType "ConfidentialVM"',
     "image specialized": "AIG313 source: a managed image cannot feed a specialized definition",
+  };
+  const trusted = 'for a definition of securityType "TrustedLaunchSupported"';
+  const confidential = 'for a definition of securityType "ConfidentialVmSupported"';
+  const WARNED: { [pair: string]: string } = {
+    "image arm": "AIG312 source: a managed image for an Arm64 definition",
+    "machine trustedToo": `AIG316 source: a virtual machine ${trusted}`,
+    "machine confidentialToo": `AIG316 source: a virtual machine ${confidential}`,
+    "snapshot trustedToo": `AIG316 source: a snapshot or disk ${trusted}`,
+    "snapshot confidentialToo": `AIG316 source: a snapshot or disk ${confidential}`,
+    "image accelerated": "AIG317 source: a managed image for a definition with accelerated networking",
   };
   const pairs = Object.keys(SOURCES).flatMap((source) => Object.keys(KINDS).map((kind) => [source, kind] as const));
   const sourceOf = (name: string): ImageSource => SOURCES[name as keyof typeof SOURCES];
@@ -173,9 +243,14 @@ describe("source and definition", () => {
   );
 
   it.each(pairs.filter((pair) => !(pair.join(" ") in REFUSED)))(
-    "takes the source %s in a definition %s",
+    "takes the source %s in a definition %s, and warns of what is doubtful alone",
     (name, kind) => {
-      expect(versionWith({ source: sourceOf(name) }, KINDS[kind]).name).toBe("1.4.0");
+      const { stack } = synthStack((s) => {
+        addVersion(addDefinition(addGallery(s), KINDS[kind]), { source: sourceOf(name) });
+      });
+      const found = findingsBelow(stack).map(({ problem }) => `${problem.code} ${problem.prop}: ${problem.detail}`);
+      const warned = WARNED[`${name} ${kind}`];
+      expect(found).toEqual(warned === undefined ? [] : [warned]);
     },
   );
 });
@@ -194,11 +269,11 @@ describe("source and imported definition", () => {
       const definition = ImageDefinition.fromDefinitionAttributes(stack, "Ubuntu", attributes);
       addVersion(definition, { source: SOURCES.image });
     });
-    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG312", "AIG313"]);
+    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG313"]);
   });
 
   it.each([
-    ["image", ["AIG311", "AIG312", "AIG313"]],
+    ["image", ["AIG311", "AIG313"]],
     ["vhd", ["AIG311"]],
     ["machine", []],
     ["snapshot", []],

@@ -31,11 +31,19 @@ function row(name: string): fc.Arbitrary<Row> {
   return fc.record({ name: fc.constant(name), settings, spellings: fc.tuple(anySpelling, anySpelling) });
 }
 
+/** The names of the regions of each cloud, since nothing is replicated from one cloud to another. */
+const CLOUDS = [...new Set(REGIONS.map(({ cloud }) => cloud))].map((cloud) =>
+  REGIONS.filter((region) => region.cloud === cloud).map(({ name }) => name),
+);
 const NAMES = REGIONS.map(({ name }) => name);
 
-/** A home region, a map, and the same map in another insertion order and other spellings. */
+/** A home region, a map, and the same map in another insertion order and other spellings, all in one cloud. */
 const cases = fc
-  .tuple(fc.constantFrom(...NAMES), fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 12 }))
+  .constantFrom(...NAMES)
+  .chain((home) => {
+    const cloud = CLOUDS.find((names) => names.includes(home))!;
+    return fc.tuple(fc.constant(home), fc.uniqueArray(fc.constantFrom(...cloud), { maxLength: 12 }));
+  })
   .chain(([home, names]) =>
     fc.record({
       home: row(home),
@@ -50,18 +58,18 @@ function mapOf(rows: readonly Row[], which: 0 | 1): { [region: string]: TargetRe
 
 function written(targetRegions: { [region: string]: TargetRegion }, location: string): string {
   const stack = new TerraformStack(Testing.app(), "stack");
-  const version = addVersion(addDefinition(addGallery(stack)), { targetRegions, location });
+  const version = addVersion(addDefinition(addGallery(stack, { location })), { targetRegions });
   return JSON.stringify(version.targetRegions);
 }
 
 function synthesised(targetRegions: { [region: string]: TargetRegion }, location: string): string {
   const stack = new TerraformStack(Testing.app(), "stack");
-  addVersion(addDefinition(addGallery(stack)), { targetRegions, location });
+  addVersion(addDefinition(addGallery(stack, { location })), { targetRegions });
   const { resource } = stack.toTerraform() as { resource: { azurerm_shared_image_version: object } };
   return JSON.stringify(resource.azurerm_shared_image_version);
 }
 
-describe("any map of known regions", () => {
+describe("any map of known regions of one cloud", () => {
   it("gives the same bytes in any insertion order and any spelling", () => {
     fc.assert(
       fc.property(cases, ({ home, rows, shuffled }) => {
@@ -99,15 +107,26 @@ describe("any map of known regions", () => {
     );
   });
 
+  it("refuses any map with a region of another cloud", () => {
+    fc.assert(
+      fc.property(cases, fc.constantFrom(...REGIONS), ({ home, rows }, stranger) => {
+        const { cloud } = REGIONS.find(({ name }) => name === home.name)!;
+        fc.pre(stranger.cloud !== cloud);
+        const map = { ...mapOf(rows, 0), [stranger.displayName]: {} };
+        expect(() => written(map, home.name)).toThrow(/\(1 problem\)\n\n {2}AIG215 {2}targetRegions: /);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it("puts an explicit order of any of its regions first", () => {
     fc.assert(
       fc.property(cases, ({ home, rows, shuffled }) => {
         const order = shuffled.slice(0, Math.ceil(shuffled.length / 2)).map((i) => rows[i]!);
         const stack = new TerraformStack(Testing.app(), "stack");
-        const { targetRegions } = addVersion(addDefinition(addGallery(stack)), {
+        const { targetRegions } = addVersion(addDefinition(addGallery(stack, { location: home.name })), {
           targetRegions: mapOf(rows, 0),
           targetRegionOrder: order.map(({ spellings }) => spellings[1]),
-          location: home.name,
         });
         expect(Object.keys(targetRegions).slice(0, order.length)).toEqual(order.map(({ name }) => name));
       }),

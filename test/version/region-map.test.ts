@@ -13,9 +13,12 @@ import {
   untyped,
   versionWith,
 } from "../gallery/build";
+import { REGIONS } from "../../lib/azure/regions";
 import { synthStack, type Json } from "../support/synth";
 
 const DES = `${COMPUTE}/diskEncryptionSets`;
+const DES_PATTERN =
+  "^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/(microsoft[.]compute/diskencryptionsets/[^/]+)$";
 
 function regionsWith(settings: Partial<ImageVersionOptions>): Json {
   return versionWith(settings).target_region!;
@@ -167,13 +170,43 @@ describe("a home region that only Terraform knows", () => {
     expect(preconditionsOf(block!)[0]!.condition).toBe('${contains(["westus"], replace(lower(local.place), " ", ""))}');
   });
 
-  it.each([undefined, {}])("refuses a version that lists no region (%p)", (targetRegions) => {
-    const message = refusal((stack) =>
-      addVersion(addDefinition(addGallery(stack)), { location: textToken(stack), targetRegions }),
+  it.each([undefined, null, {}])("is the one region of a version that lists none (%p)", (targetRegions) => {
+    const block = versionWith((stack) =>
+      untyped({ location: textToken(stack), targetRegions, replicas: 3, storage: StorageAccountType.PREMIUM_LRS }),
     );
-    expect(problemsIn(message)).toEqual([
-      "AIG210 targetRegions: got no region, and the home region is known to Terraform only",
+    expect(block.target_region).toEqual([
+      { name: "${var.text}", regional_replica_count: 3, storage_account_type: "Premium_LRS" },
     ]);
+    expect(preconditionsOf(block)).toEqual([]);
+  });
+
+  it("takes ZRS where available as a question to the plan", () => {
+    const storage = StorageAccountType.ZRS_WHERE_AVAILABLE;
+    const block = versionWith((stack) => ({ location: textToken(stack), storage }));
+    const [region] = block.target_region as { storage_account_type: string }[];
+    const [, names] =
+      /^\$\{contains\((\[.*\]), replace\(lower\(var\.text\), " ", ""\)\) \? "Standard_ZRS" : "Standard_LRS"\}$/.exec(
+        region!.storage_account_type,
+      )!;
+    expect(JSON.parse(names!)).toEqual(REGIONS.filter(({ zrs }) => zrs === true).map(({ name }) => name));
+    expect(preconditionsOf(block)).toEqual([]);
+  });
+
+  it("has the plan check ZRS against the regions without zones", () => {
+    const block = versionWith((stack) => ({
+      location: textToken(stack),
+      storage: StorageAccountType.STANDARD_ZRS,
+    }));
+    const [found, ...others] = preconditionsOf(block);
+    expect(others).toEqual([]);
+    const [, names] = /^\$\{!\(?contains\((\[.*\]), replace\(lower\(var\.text\), " ", ""\)\)\)?\}$/.exec(
+      found!.condition,
+    )!;
+    expect(JSON.parse(names!)).toEqual(REGIONS.filter(({ zones }) => zones === false).map(({ name }) => name));
+    expect(found!.error_message).toBe(
+      "AIG205  storage: allowed a region with availability zones. Use StorageAccountType.STANDARD_LRS, or " +
+        "ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now, relax the rule.",
+    );
   });
 });
 
@@ -188,7 +221,22 @@ describe("regions that are not known", () => {
   });
 
   it("does not warn of those it knows", () => {
-    expect(warnings({ targetRegions: { "UK South": {}, eastus2euap: {} } })).toEqual([]);
+    expect(warnings({ targetRegions: { "UK South": {}, AustraliaEast: {} } })).toEqual([]);
+  });
+});
+
+describe("regions that are known for more than their name", () => {
+  it("warns of a region that is open on request only", () => {
+    expect(warnings({ targetRegions: { eastus2euap: {} } })).toEqual([
+      "AIG216 targetRegions: East US 2 EUAP is open only to subscriptions that asked for access. Ask for access with a " +
+        "support request, then acknowledge.",
+    ]);
+  });
+
+  it("refuses a region of another cloud than the home region", () => {
+    expect(said({ targetRegions: { chinanorth3: {}, usgovtexas: {}, eastus: {} } })).toEqual([
+      'AIG215 targetRegions: "China North 3", "USGov Texas" are in another Azure cloud than "West Europe"',
+    ]);
   });
 });
 
@@ -336,6 +384,13 @@ describe("replicas", () => {
     ]);
   });
 
+  it("warns once of the regions' own numbers, naming the first", () => {
+    const targetRegions = { westus: { replicas: 60 }, eastus: { replicas: 51 }, uksouth: { replicas: 100 } };
+    expect(warnings({ targetRegions }).map((line) => line.split(". ")[0])).toEqual([
+      'AIG204 targetRegions["westus"].replicas: got 60, advised at most 50 (and more than that in 2 other regions)',
+    ]);
+  });
+
   it("warns once of a common number that several regions take", () => {
     expect(warnings({ replicas: 60, targetRegions: { westus: {}, eastus: {} } })).toHaveLength(1);
   });
@@ -375,12 +430,25 @@ describe("disk encryption sets", () => {
     ]);
   });
 
-  it("passes on one that only Terraform knows", () => {
+  it("passes on one that only Terraform knows and has the plan check it", () => {
     const block = versionWith((stack) => ({ diskEncryptionSetId: textToken(stack) }));
     expect(block.target_region).toEqual([
       { name: "westeurope", regional_replica_count: 1, disk_encryption_set_id: "${var.text}" },
     ]);
-    expect(preconditionsOf(block)).toEqual([]);
+    expect(preconditionsOf(block)).toEqual([
+      {
+        condition: `\${(can(regex("${DES_PATTERN}", lower(var.text))) || (var.text == null))}`,
+        error_message:
+          "AIG005  diskEncryptionSetId: allowed the id of a disk encryption set. Give the full resource id, as " +
+          "`az … show --query id` prints it.",
+      },
+      {
+        condition: "${contains([0, 1], length(compact([var.text])))}",
+        error_message:
+          "AIG323  targetRegions: allowed a disk encryption set for every region or for none. State a set for each " +
+          "region; a set is regional, so each region needs its own.",
+      },
+    ]);
   });
 
   it("warns that a later change of the regions replaces the version", () => {
