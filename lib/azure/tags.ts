@@ -16,6 +16,7 @@ export function checkTags(tags: Record<string, unknown>, isKnown: (value: unknow
   for (const name of names) {
     const prop = `tags[${JSON.stringify(name)}]`;
     const value = tags[name];
+    const before = problems.length;
     if (name.length < LIMITS.tagName.min || name.length > LIMITS.tagName.max || FORBIDDEN.test(name)) {
       problems.push(outside("AIG113", prop, name));
     }
@@ -24,17 +25,22 @@ export function checkTags(tags: Record<string, unknown>, isKnown: (value: unknow
       problems.push(problem("AIG115", "tags", `${show(twin)} and ${show(name)} are the same tag name`));
     }
     seen.set(name.toLowerCase(), name);
-    if (value === undefined || value === null || !isKnown(value)) continue;
-    if (typeof value !== "string") {
-      problems.push(problem("AIG004", prop, `got ${show(value)}, allowed a text`));
-    } else if (value.length > LIMITS.tagValue.max) {
-      problems.push(outside("AIG114", prop, value));
-    } else if (bytes(value) > LIMITS.tagValue.max || bytes(name) > LIMITS.tagName.max) {
-      const longest = Math.max(bytes(value), bytes(name));
-      problems.push(problem("AIG121", prop, `${longest} bytes in UTF-8, allowed ${allowedBy("AIG121")}`));
-    }
+    const given = value !== undefined && value !== null && isKnown(value);
+    problems.push(...valueProblems(prop, given ? value : ""));
+    if (problems.length > before) continue;
+    const longest = Math.max(
+      bytes(name) - LIMITS.tagName.max,
+      bytes(given ? (value as string) : "") - LIMITS.tagValue.max,
+    );
+    if (longest > 0)
+      problems.push(problem("AIG121", prop, `${longest} bytes too many in UTF-8, allowed ${allowedBy("AIG121")}`));
   }
   return problems;
+}
+
+function valueProblems(prop: string, value: unknown): Problem[] {
+  if (typeof value !== "string") return [problem("AIG004", prop, `got ${show(value)}, allowed a text`)];
+  return value.length > LIMITS.tagValue.max ? [outside("AIG114", prop, value)] : [];
 }
 
 function bytes(text: string): number {

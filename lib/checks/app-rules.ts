@@ -1,6 +1,6 @@
 import { RULES } from "../azure/rules";
 import { countsAboveLimits } from "./counts";
-import { imagesInSeveralStacks, otherSubscriptions, pastDates } from "./cross-rules";
+import { otherSubscriptions, pastDates } from "./cross-rules";
 import type { AppResult, Finding, Noun } from "./findings";
 import { regionsWithoutLatest } from "./latest-rules";
 import { Parents } from "./parents";
@@ -14,7 +14,6 @@ export function checkApp(nouns: readonly Noun[]): AppResult {
     ...countsAboveLimits(nouns, parents.subscriptions),
     ...otherSubscriptions(nouns, parents),
     ...regionsWithoutLatest(nouns, parents),
-    ...imagesInSeveralStacks(nouns),
     ...pastDates(nouns),
   ];
   const isError = ({ problem }: Finding): boolean => RULES[problem.code].level === "error";

@@ -82,10 +82,10 @@ export class Checks {
       const remedy = "Name one rule of docs/errors.md; there is no switch for all.";
       problems.push(problem("AIG006", "code", `got ${show(code)}, allowed the code of an error`, remedy));
     } else {
-      const { level, weight }: Rule = RULES[code];
+      const { level, weight, relaxable }: Rule = RULES[code];
       if (level !== "error") {
         problems.push(problem("AIG006", "code", `${code} is no error, allowed the code of one`, "Acknowledge it."));
-      } else if (weight !== "E") {
+      } else if (weight !== "E" || relaxable === false) {
         const detail = `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`;
         const remedy = "Without it the configuration cannot be written or planned: mend the error.";
         problems.push(problem("AIG006", "code", detail, remedy));
@@ -102,7 +102,7 @@ export class Checks {
    * @param quota the numbers per subscription and region; what is left out keeps Azure's default.
    */
   public raisedQuota(quota: RaisedQuota): Checks {
-    const given = COUNTED.filter((kind) => quota[kind] !== undefined);
+    const given = COUNTED.filter((kind) => (quota as Partial<RaisedQuota> | undefined)?.[kind] !== undefined);
     const problems = given.flatMap((kind) => {
       const value: unknown = quota[kind];
       const { max } = LIMITS[kind];

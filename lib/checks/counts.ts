@@ -11,6 +11,7 @@ const PLURALS = { gallery: "galleries", definition: "definitions", version: "ver
 /** AIG405: more of a kind in one region than a subscription may hold there. */
 export function countsAboveLimits(nouns: readonly Noun[], subscriptions: Subscriptions): Finding[] {
   const counts = new Map<string, number>();
+  const said = new Set<string>();
   const findings: Finding[] = [];
   for (const { kind, construct } of nouns) {
     const { location } = construct;
@@ -24,7 +25,8 @@ export function countsAboveLimits(nouns: readonly Noun[], subscriptions: Subscri
     const raised = QUOTAS.get(construct, plural);
     const allowed = raised ?? max;
     // Said once, on the first one that is too many.
-    if (count !== allowed + 1) continue;
+    if (count <= allowed || said.has(key)) continue;
+    said.add(key);
     const quota = raised === undefined ? "" : " (the raised quota)";
     const detail = `more than ${allowed} ${unit} in ${displayRegion(location)}, allowed ${allowed} per subscription and region`;
     findings.push({ construct, problem: problem("AIG405", "location", `${detail}${quota}`) });

@@ -1,8 +1,7 @@
 import { isPast } from "../azure/dates";
 import { problem, show } from "../azure/problem";
 import { known } from "../private/known";
-import { MANAGED_IMAGE, parseId, subscriptionIn } from "../private/resource-id";
-import { TerraformStack } from "../terraform/framework";
+import { subscriptionIn } from "../private/resource-id";
 import type { Finding, Noun } from "./findings";
 import { inputsOf, regionInputs } from "./inputs";
 import type { Parents } from "./parents";
@@ -46,23 +45,4 @@ export function otherSubscriptions(nouns: readonly Noun[], parents: Parents): Fi
 function encryptionSets({ kind, construct }: Noun): string[] {
   if (kind !== "version") return [];
   return regionInputs(construct).flatMap(({ diskEncryptionSetId: id }) => (id !== undefined && known(id) ? [id] : []));
-}
-
-/** AIG455: versions of one managed image in two stacks. */
-export function imagesInSeveralStacks(nouns: readonly Noun[]): Finding[] {
-  const first = new Map<string, Noun>();
-  const findings: Finding[] = [];
-  for (const noun of nouns) {
-    const { managedImageIdInput: id } = noun.kind === "version" ? inputsOf(noun.construct) : {};
-    if (typeof id !== "string" || !known(id) || !parseId(MANAGED_IMAGE, id)) continue;
-    const key = id.toLowerCase();
-    const twin = first.get(key);
-    if (!twin) {
-      first.set(key, noun);
-    } else if (TerraformStack.of(twin.construct) !== TerraformStack.of(noun.construct)) {
-      const detail = `${twin.construct.node.path} in another stack is made of the same managed image`;
-      findings.push({ construct: noun.construct, problem: problem("AIG455", "source", detail) });
-    }
-  }
-  return findings;
 }

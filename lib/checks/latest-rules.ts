@@ -26,10 +26,10 @@ function withoutLatest(constructs: readonly ImageVersion[]): Finding[] {
   const versions = constructs.map(latestCandidate);
   const findings: Finding[] = [];
   for (const [region, latest] of latestByRegion(versions)) {
-    if (latest) continue;
+    // A region that only Terraform knows may be any of the others.
+    if (latest || !known(region)) continue;
     const there = versions.filter(({ regions }) => regions.has(region)).map(({ version }) => version);
-    const where = known(region) ? displayRegion(region) : "the home region";
-    const detail = `in ${where} every version is hidden from latest (${there.join(", ")})`;
+    const detail = `in ${displayRegion(region)} every version is hidden from latest (${there.join(", ")})`;
     findings.push({ construct: constructs[0]!.definition, problem: problem("AIG451", "excludeFromLatest", detail) });
   }
   return findings;

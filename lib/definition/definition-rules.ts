@@ -11,7 +11,7 @@ import {
   WEB_ADDRESS,
 } from "../azure/value-rules";
 import { notLiteral, type Check } from "../private/check";
-import { known } from "../private/known";
+import { isLiteralText, known } from "../private/known";
 import type { ImageDefinitionProps } from "./image-definition-options";
 import type { PurchasePlan } from "./image-identifier";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
@@ -53,7 +53,7 @@ export function checkPlace(check: Check, props: ImageDefinitionProps, location: 
     check.add(problem("AIG009", "location", "got nothing, and the imported gallery does not know its location"));
   } else if (props.location !== undefined && props.location !== null) {
     check.region("location", location);
-    if (gallery.location !== undefined && known(location) && known(gallery.location)) {
+    if (isLiteralText(location) && isLiteralText(gallery.location)) {
       const stranger = cloudProblem("location", gallery.location, [location]);
       check.addIf(stranger ?? placeAdvice(location, gallery.location, "gallery"));
     }

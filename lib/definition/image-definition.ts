@@ -278,7 +278,7 @@ export class ImageDefinition extends ImageDefinitionBase {
       releaseNoteUri: props.releaseNoteUri,
       purchasePlan: props.purchasePlan ?? undefined,
       tags,
-      timeouts: props.timeouts,
+      timeouts: props.timeouts ?? undefined,
       dependsOn: props.dependsOn,
       provider: inheritProvider(this, gallery, props.provider),
       lifecycle: props.lifecycle,

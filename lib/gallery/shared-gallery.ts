@@ -5,6 +5,7 @@ import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { presentTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
@@ -242,15 +243,15 @@ export class SharedGallery extends SharedGalleryBase {
     this.resourceGroupName = props.resourceGroupName;
     this.location = props.location;
     this.sharing = props.sharing ?? GallerySharing.privateOnly();
-    this.tags = props.tags;
+    this.tags = presentTags(props.tags);
     const config: SharedImageGalleryConfig = {
       name: props.galleryName,
       resourceGroupName: props.resourceGroupName,
       location: props.location,
       description: props.description,
       sharing: props.sharing?._render(),
-      tags: props.tags,
-      timeouts: props.timeouts,
+      tags: this.tags,
+      timeouts: props.timeouts ?? undefined,
       dependsOn: props.dependsOn,
       provider: props.provider,
       lifecycle: props.lifecycle,

@@ -68,10 +68,10 @@ export class Check {
     const { min, max } = range;
     this.optionalNumber(rule, `${prop}.min`, min);
     this.optionalNumber(rule, `${prop}.max`, max);
-    if (min === undefined || max === undefined) return;
+    if ((min ?? undefined) === undefined || (max ?? undefined) === undefined) return;
     if (!known(min) || !known(max)) {
       this.atPlanTime("AIG108", prop, () => expressions.notAbove(min, max));
-    } else if (min > max) {
+    } else if (min! > max!) {
       this.add(problem("AIG108", prop, `got ${show(min)} to ${show(max)}, allowed ${allowedBy("AIG108")}`));
     }
   }
@@ -224,11 +224,10 @@ export class Check {
     throw new ValidationError(`${kind} at ${path}`, problems);
   }
 
-  /** The same for an import, which is checked before it is made. */
+  /** The same for an import, which is checked before it is made; what names it cannot be relaxed. */
   public refuseImport(scope: IConstruct, id: string, kind: string): void {
     const path = [scope.node.path, id].filter((part) => part !== "").join("/");
-    const problems = this.withoutRelaxed(scope);
-    if (problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, problems);
+    if (this.problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, this.problems);
   }
 
   /** The problems whose rules hold here; what has been relaxed joins the warnings. */

@@ -123,32 +123,47 @@ export function areAllOrNone(texts: readonly unknown[], size: number): unknown {
 
 /** Whether all of the texts are null. */
 export function areNone(texts: readonly unknown[]): unknown {
-  return Op.eq(Fn.lengthOf(present(texts)), 0);
+  return isEmpty(present(texts));
 }
 
 /** Whether those of the texts that are not null differ by more than letter case. */
 export function areDistinct(texts: readonly unknown[]): unknown {
-  // A line break stands in no id. Joined texts can be made lower case at once; no text at all joins to one empty one.
-  const lower = Fn.split("\n", Fn.lower(Fn.join("\n", present(texts))));
-  return Op.or(areNone(texts), Op.eq(Fn.lengthOf(Fn.distinct(lower)), Fn.lengthOf(present(texts))));
+  return differ(present(texts));
 }
 
 function present(texts: readonly unknown[]): string[] {
   return Fn.compact(texts.map(operand) as string[]);
 }
 
-/** Whether every name of a map is a legal tag name. */
+/** The framework writes a comparison with 0 as one with nothing. */
+function isEmpty(list: unknown): unknown {
+  return Op.lt(Fn.lengthOf(list), 1);
+}
+
+/** Whether the texts of a list differ by more than letter case; none of them holds a line break. */
+function differ(list: string[]): unknown {
+  const lower = Fn.split("\n", Fn.lower(Fn.join("\n", list)));
+  return Op.or(isEmpty(list), Op.eq(Fn.lengthOf(Fn.distinct(lower)), Fn.lengthOf(list)));
+}
+
+/** The names of a map, none if it is null. */
+function namesOf(map: unknown): string[] {
+  return Fn.try([Fn.keys(operand(map)), []]) as string[];
+}
+
+/** Whether no name of a map holds a character that tag names may not hold. */
 export function haveLegalNames(tags: unknown): unknown {
-  const names = Fn.keys(operand(tags));
-  const pattern = "^([^<>%&?/\\\\\n]{1,512}\n)*$";
-  return Fn.can(Fn.regex(pattern, Fn.join("", [Fn.join("\n", names), "\n"])));
+  const names = namesOf(tags);
+  // Joined by a character that is forbidden itself: there is then one for each name, and no more.
+  const joined = Fn.join("/", Fn.concat([names, ["end"]]) as string[]);
+  // Terraform reads the pattern in quotes: of four backslashes two are left for the class, which stand for one.
+  const forbidden = Fn.regexall("[<>%&?\\\\\\\\]", joined);
+  return Op.and(isEmpty(forbidden), Op.lte(Fn.lengthOf(Fn.regexall("/", joined)), Fn.lengthOf(names)));
 }
 
 /** Whether the names of a map differ by more than letter case. */
 export function haveDistinctNames(tags: unknown): unknown {
-  const names = Fn.keys(operand(tags));
-  const lower = Fn.split("\n", Fn.lower(Fn.join("\n", names)));
-  return Op.or(Op.eq(Fn.lengthOf(names), 0), Op.eq(Fn.lengthOf(Fn.distinct(lower)), Fn.lengthOf(names)));
+  return differ(namesOf(tags));
 }
 
 /** Whether a text is an RFC 3339 time, as azurerm reads it. */

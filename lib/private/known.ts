@@ -21,6 +21,11 @@ export function known(value: unknown): boolean {
   }
 }
 
+/** Whether a value is a text that can be looked at now. */
+export function isLiteralText(value: unknown): value is string {
+  return typeof value === "string" && known(value);
+}
+
 /** Whether a map of texts is a token as a whole: it then has a single encoded key. */
 export function knownMap(value: object): boolean {
   return known(value) && Object.keys(value).every((key) => !key.includes("TfToken["));

@@ -7,11 +7,20 @@ import { knownMap } from "./known";
 /** The tags of a child: the parent's, with its own laid over them. A map known to Terraform only is merged in the plan. */
 export function inheritTags(
   parent: Record<string, string> | undefined,
-  own: Record<string, string> | undefined,
+  given: Record<string, string> | undefined,
 ): Record<string, string> | undefined {
+  const own = presentTags(given);
   if (!parent || !own) return own ?? parent;
   if (knownMap(parent) && knownMap(own)) return mergeTags(parent, own);
   return Token.asStringMap(Fn.merge([parent, own]));
+}
+
+/** Tags without those that are null, which plain JavaScript can pass on. */
+export function presentTags(tags: Record<string, string> | undefined): Record<string, string> | undefined {
+  if (typeof tags !== "object" || tags === null || !knownMap(tags)) return tags ?? undefined;
+  const entries = Object.entries(tags) as [string, string | null | undefined][];
+  if (entries.every(([, value]) => value !== null && value !== undefined)) return tags;
+  return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as typeof tags;
 }
 
 /** The provider of a child: its own, or the one its parent uses if both are in one stack. */

@@ -163,13 +163,13 @@ function readVersions(constructs: readonly ImageVersion[]): VersionData[] {
 }
 
 function readCells({ location, excludeFromLatest, targetRegions }: ImageVersion): Map<string, CellData> {
-  const home = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
+  const home = location !== undefined && known(location) ? normaliseRegion(location) : location;
   return new Map(
     Object.entries(targetRegions).map(([name, region]) => [
       name,
       {
         replicas: known(region.replicas) ? String(region.replicas) : AT_PLAN_TIME,
-        storage: region.storage,
+        storage: known(region.storage) ? region.storage : AT_PLAN_TIME,
         home: name === home,
         hidden: region.excludeFromLatest ?? excludeFromLatest,
       },

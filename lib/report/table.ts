@@ -1,4 +1,5 @@
 import { displayRegion } from "../azure/regions";
+import { known } from "../private/known";
 import { AT_PLAN_TIME, type CellData, type GalleryData, type VersionData } from "./model";
 
 /** The table of one gallery: a row for each version, under its definition, and a column for each region. */
@@ -23,7 +24,10 @@ export function tableOf(gallery: GalleryData): TableData {
   }
   const homeFirst = (a: string, b: string): number => Number(isHome.get(b)) - Number(isHome.get(a));
   const names = [...isHome.keys()].sort((a, b) => homeFirst(a, b) || (a < b ? -1 : 1));
-  return { columns: names.map((region) => ({ region, title: displayRegion(region) })), groups };
+  return {
+    columns: names.map((region) => ({ region, title: known(region) ? displayRegion(region) : AT_PLAN_TIME })),
+    groups,
+  };
 }
 
 const STORAGE: Record<string, string> = { Standard_LRS: "LRS", Standard_ZRS: "ZRS", Premium_LRS: "Premium" };

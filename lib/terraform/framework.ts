@@ -1,3 +1,15 @@
 /** The framework. CDK Terrain's build swaps the package name here, and nowhere else. */
-export { Annotations, conditional, Fn, Op, TerraformProvider, TerraformResource, TerraformStack, Token } from "cdktf";
+export {
+  Annotations,
+  conditional,
+  DefaultTokenResolver,
+  Fn,
+  Op,
+  StringConcat,
+  TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+  Token,
+  Tokenization,
+} from "cdktf";
 export type { IResolveContext, ITerraformDependable, TerraformElement, TerraformResourceLifecycle } from "cdktf";

@@ -186,7 +186,7 @@ export class ImageVersion extends Construct implements IImageVersion {
       deletionOfReplicatedLocationsEnabled: props.deletionOfReplicatedLocations,
       endOfLifeDate,
       tags,
-      timeouts: props.timeouts,
+      timeouts: props.timeouts ?? undefined,
       dependsOn: sameImage.dependsOn(props.dependsOn),
       provider: inheritProvider(this, definition, props.provider),
       lifecycle: props.lifecycle,

@@ -1,37 +1,59 @@
 import type { IConstruct } from "constructs";
 import { known } from "../private/known";
-import { TerraformStack, type ITerraformDependable, type TerraformResource } from "../terraform/framework";
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformStack,
+  Tokenization,
+  type ITerraformDependable,
+  type TerraformResource,
+} from "../terraform/framework";
 import { ImageSourceKind, type ImageSource } from "./image-source";
 
-const LATEST = new WeakMap<TerraformStack, Map<string, TerraformResource>>();
+const VERSIONS = new WeakMap<TerraformStack, Map<string, TerraformResource[]>>();
 
 /**
  * Azure makes one version of a managed image at a time. So in one stack each version of an image waits for the one that
  * was declared before it.
  */
 export class SameImage {
-  private readonly versions: Map<string, TerraformResource>;
-  private readonly key?: string;
+  /** Those of the same image, in the order they were declared. */
+  private readonly siblings: TerraformResource[];
 
   constructor(version: IConstruct, source: ImageSource) {
+    if (source.kind !== ImageSourceKind.MANAGED_IMAGE) {
+      this.siblings = [];
+      return;
+    }
     const stack = TerraformStack.of(version);
-    this.versions = LATEST.get(stack) ?? new Map<string, TerraformResource>();
-    LATEST.set(stack, this.versions);
-    if (source.kind !== ImageSourceKind.MANAGED_IMAGE) return;
-    // One token stands for one image; ids are compared as Azure does.
-    const id = source._render().managedImageId!;
-    this.key = known(id) ? id.toLowerCase() : id;
+    const images = VERSIONS.get(stack) ?? new Map<string, TerraformResource[]>();
+    VERSIONS.set(stack, images);
+    const key = imageKey(version, source._render().managedImageId!);
+    this.siblings = images.get(key) ?? [];
+    images.set(key, this.siblings);
   }
 
   /** What the version has to wait for besides what it says itself. */
   public dependsOn(own: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
-    const before = this.key === undefined ? undefined : this.versions.get(this.key);
-    return before && isInTree(before) ? [...(own ?? []), before] : own;
+    const before = this.siblings.filter(isInTree).pop();
+    return before ? [...(own ?? []), before] : own;
   }
 
   public add(resource: TerraformResource): void {
-    if (this.key !== undefined) this.versions.set(this.key, resource);
+    this.siblings.push(resource);
   }
+}
+
+/** Ids are compared as Azure does; tokens by what they are written as, since each reading of an attribute is a new one. */
+function imageKey(version: IConstruct, id: string): string {
+  if (known(id)) return id.toLowerCase();
+  return JSON.stringify(
+    Tokenization.resolve(id, {
+      scope: version,
+      preparing: false,
+      resolver: new DefaultTokenResolver(new StringConcat()),
+    }),
+  );
 }
 
 function isInTree(construct: IConstruct): boolean {

@@ -6,7 +6,7 @@ import type { NumberRule } from "../azure/value-rules";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
 import { areAllOrNone, areDistinct, areNone, isSameRegion, within } from "../private/expressions";
-import { known } from "../private/known";
+import { isLiteralText, known } from "../private/known";
 import { subscriptionIn } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
@@ -32,7 +32,7 @@ export function checkFits(
   const { definition, source } = props;
   const sets = regions.map(({ diskEncryptionSetId }) => diskEncryptionSetId);
   const tokens = sets.filter((set) => set !== undefined && !known(set));
-  const home = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
+  const home = isLiteralText(location) ? normaliseRegion(location) : undefined;
   const own: Traits = {
     source: [source.kind as Trait],
     copies: home !== undefined && regions.some(({ name }) => name !== home) ? ["copied"] : [],
@@ -95,11 +95,11 @@ function present(regions: Regions): string[] {
 function checkEncryption(check: Check, regions: Regions): void {
   const sets = present(regions);
   if (sets.length === 0) return;
-  const literals = sets.filter(known);
+  const literals = sets.filter(isLiteralText);
   const bare = regions.filter(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined).map(({ name }) => name);
   if (literals.length > 0 && bare.length > 0) {
     check.add(problem("AIG323", "targetRegions", `no disk encryption set for ${bare.join(", ")}`));
-  } else if (literals.length < sets.length) {
+  } else if (literals.length < sets.length && regions.length > 1) {
     check.atPlanTime("AIG323", "targetRegions", () => areAllOrNone(sets, regions.length));
   }
   const shared = sharedSet(regions);
@@ -121,7 +121,7 @@ function checkEncryption(check: Check, regions: Regions): void {
 function sharedSet(regions: Regions): Problem | undefined {
   const first = new Map<string, string>();
   for (const { name, diskEncryptionSetId: set } of regions) {
-    if (set === undefined || !known(set)) continue;
+    if (!isLiteralText(set)) continue;
     const twin = first.get(set.toLowerCase());
     if (twin !== undefined) {
       return problem("AIG326", "targetRegions", `${show(twin)} and ${show(name)} share one disk encryption set`);
@@ -144,7 +144,7 @@ export function checkPlaces(
     const names = regions.map(({ name }) => name).filter(known);
     const strangers = cloudProblem("targetRegions", location, names);
     check.addIf(strangers);
-    if (own !== undefined && parents !== undefined && known(parents)) {
+    if (own !== undefined && own !== null && isLiteralText(parents)) {
       check.addIf(cloudProblem("location", parents, [location]) ?? placeAdvice(location, parents, "definition"));
     }
   }

@@ -104,13 +104,13 @@ describe("checkTags", () => {
       {
         code: "AIG121",
         prop: `tags["${"ä".repeat(257)}"]`,
-        detail: "514 bytes in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
+        detail: "2 bytes too many in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
         remedy: "Shorten it: letters beyond ASCII count as two bytes or more.",
       },
       {
         code: "AIG121",
         prop: 'tags["b"]',
-        detail: "258 bytes in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
+        detail: "2 bytes too many in UTF-8, allowed a name of at most 512 bytes and a value of at most 256 bytes",
         remedy: "Shorten it: letters beyond ASCII count as two bytes or more.",
       },
     ]);

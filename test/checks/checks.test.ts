@@ -1,7 +1,8 @@
-import { Testing } from "cdktf";
-import { Checks } from "../../lib";
-import { synthJson } from "../support/synth";
-import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "./sample";
+import { TerraformVariable, Testing } from "cdktf";
+import { Checks, StorageAccountType } from "../../lib";
+import { preconditionsOf } from "../gallery/build";
+import { onlyResource, synthJson, synthStack, VERSION } from "../support/synth";
+import { annotations, definitionIn, galleryIn, stackIn, versionOf, warnings } from "./sample";
 
 const WARNING =
   "@cdktf/warn stack/G/D: AIG451 excludeFromLatest: in West Europe every version is hidden from latest (1.0.0). " +
@@ -143,5 +144,130 @@ describe("faulty acknowledgements", () => {
         ].join("\n"),
       ),
     );
+  });
+});
+
+/** A version that breaks AIG205, which Azure enforces. */
+function zoneless(stack: ReturnType<typeof stackIn>): ReturnType<typeof versionOf> {
+  const storage = StorageAccountType.STANDARD_ZRS;
+  return versionOf(definitionIn(galleryIn(stack, "G"), "D"), "V", "1.0.0", { storage, targetRegions: { westus: {} } });
+}
+
+describe("relaxing", () => {
+  test("an error becomes a warning with the reason, on the scope and below", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    Checks.of(stack.node.root).relax("AIG205", "West US has zones since May.");
+    zoneless(stack);
+    synthJson(stack);
+    expect(annotations(stack)).toEqual([
+      "@cdktf/warn stack/G/D/V: AIG205 storage: got Standard_ZRS, but West US has no availability zones. Use " +
+        "StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now, " +
+        "relax the rule. (relaxed: West US has zones since May.)",
+    ]);
+  });
+
+  test("refuses the error beside the scope, and every other error in it", () => {
+    const app = Testing.app();
+    const [one, two] = [stackIn(app, "one"), stackIn(app, "two")];
+    Checks.of(one).relax("AIG205", REASON);
+    expect(() => zoneless(two)).toThrow(/AIG205/);
+    expect(() => versionOf(definitionIn(galleryIn(one, "G"), "D"), "V", "1.0.0", { replicas: 0 })).toThrow(/AIG203/);
+  });
+
+  test("a rule over several constructs is relaxed where it is found", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    const definition = definitionIn(galleryIn(stack, "G"), "D");
+    versionOf(definition, "V", "1.0.0");
+    const twin = versionOf(definition, "W", "1.0.0");
+    expect(() => synthJson(stack)).toThrow(/AIG403/);
+    Checks.of(twin).relax("AIG403", REASON);
+    galleryIn(stack, "H");
+    expect(() => synthJson(stack)).not.toThrow();
+    expect(annotations(stack).join()).toContain("AIG403 version: got");
+  });
+
+  test("what is relaxed is not checked in the plan either, the rest is", () => {
+    const { json } = synthStack((stack) => {
+      Checks.of(stack).relax("AIG203", REASON);
+      const replicas = new TerraformVariable(stack, "n", {}).numberValue;
+      const version = new TerraformVariable(stack, "v", {}).stringValue;
+      versionOf(definitionIn(galleryIn(stack, "G"), "D"), "V", version, { replicas });
+    });
+    const conditions = preconditionsOf(onlyResource(json, VERSION)).map((one) => one.error_message.slice(0, 6));
+    expect(conditions).toEqual(["AIG201"]);
+  });
+
+  test.each([
+    [
+      "a code that does not exist",
+      "*",
+      'got "*", allowed the code of an error',
+      "Name one rule of docs/errors.md; there is no switch for all.",
+    ],
+    ["the code of a warning", "AIG204", "AIG204 is no error, allowed the code of one", "Acknowledge it."],
+    ["the code of advice", "AIG218", "AIG218 is no error, allowed the code of one", "Acknowledge it."],
+    ...["AIG314", "AIG001"].map((code) => [
+      `${code}, which is not Azure's rule`,
+      code,
+      `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`,
+      "Without it the configuration cannot be written or planned: mend the error.",
+    ]),
+  ])("refuses %s", (_, code, detail, remedy) => {
+    const stack = stackIn(Testing.app(), "stack");
+    expect(() => Checks.of(stack).relax(code!, REASON)).toThrow(
+      new Error(
+        [
+          "relax at stack is not valid (1 problem)",
+          "",
+          `  AIG006  code: ${detail}`,
+          `          ${remedy}`,
+          "",
+          "More: docs/errors.md#aig006",
+        ].join("\n"),
+      ),
+    );
+  });
+
+  test("refuses to relax without a reason, and relaxes nothing", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    expect(() => Checks.of(stack).relax("AIG205", " ")).toThrow(/AIG006 {2}reason: got " ", allowed a sentence/);
+    expect(() => zoneless(stack)).toThrow(/AIG205/);
+  });
+});
+
+describe("raised quotas", () => {
+  test.each([
+    ["a number below the default", { galleries: 99 }, "galleries: got 99, allowed a whole number of at least 100"],
+    ["a fraction", { definitions: 1000.5 }, "definitions: got 1000.5, allowed a whole number of at least 1000"],
+    ["no number", { versions: Infinity }, "versions: got Infinity, allowed a whole number of at least 10000"],
+    ["a text", { versions: "20000" as never }, 'versions: got "20000", allowed a whole number of at least 10000'],
+  ])("refuses %s", (_, quota, said) => {
+    expect(() => Checks.of(Testing.app()).raisedQuota(quota)).toThrow(`AIG006  ${said}\n`);
+  });
+
+  test("refuses two wrong numbers at once", () => {
+    expect(() => Checks.of(Testing.app()).raisedQuota({ galleries: 1, versions: 1 })).toThrow(/\(2 problems\)/);
+  });
+
+  test("the default itself is taken", () => {
+    expect(() =>
+      Checks.of(Testing.app()).raisedQuota({ galleries: 100, definitions: 1000, versions: 10000 }),
+    ).not.toThrow();
+  });
+});
+
+describe("today", () => {
+  test.each([["2026-02-30"], [""], ["today"], [undefined], [7]])("refuses %p", (date) => {
+    const said = `AIG006  date: got ${date === undefined ? "nothing" : JSON.stringify(date)}, allowed a date such as "2026-11-25"`;
+    expect(() => Checks.of(Testing.app()).today(date as never)).toThrow(said);
+  });
+
+  test("the day of the nearest scope counts", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    Checks.of(stack.node.root).today("2020-01-01");
+    const gallery = galleryIn(stack, "G");
+    definitionIn(gallery, "D", { endOfLife: "2026-01-01" });
+    Checks.of(definitionIn(gallery, "E", { endOfLife: "2026-01-01" })).today("2027-01-01");
+    expect(warnings(stack)).toEqual(['stack/G/E AIG117 endOfLife: got "2026-01-01T00:00:00Z", which is past']);
   });
 });

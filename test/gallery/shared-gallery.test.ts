@@ -334,6 +334,15 @@ describe("refusals", () => {
     expect(galleryWith({ [prop]: value })[key]).toEqual(value);
   });
 
+  it.each(["sharing", "timeouts", "tags", "description", "dependsOn", "provider", "lifecycle"])(
+    "takes null as %s for what is left out",
+    (prop) => {
+      const block = galleryWith(untyped({ [prop]: null }));
+      const said = Object.entries(block).filter(([, value]) => value !== null);
+      expect(Object.fromEntries(said)).toEqual(galleryWith());
+    },
+  );
+
   it("only warns of a location it does not know", () => {
     expect(galleryWith({ location: "Mars Central" }).location).toBe("Mars Central");
   });

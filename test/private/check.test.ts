@@ -262,6 +262,24 @@ describe("dates", () => {
   });
 });
 
+describe("ranges", () => {
+  test("an end that is left out, as undefined or null, is not compared", () => {
+    for (const range of [undefined, null, {}, { min: 5 }, { max: 5 }, { min: 5, max: null }, { min: null, max: 5 }]) {
+      expect(found((check) => check.range(VCPUS, "recommendedVcpus", range as never))).toEqual([]);
+    }
+  });
+
+  test("refuses a range that is none, and one that only Terraform knows", () => {
+    const variable = new TerraformVariable(new TerraformStack(Testing.app(), "stack"), "v", {});
+    expect(found((check) => check.range(VCPUS, "recommendedVcpus", 5 as never))).toEqual([
+      "AIG004 recommendedVcpus: got 5, allowed an object with min and max",
+    ]);
+    expect(found((check) => check.range(VCPUS, "recommendedVcpus", variable.value as never))).toEqual([
+      "AIG008 recommendedVcpus: got a value that only Terraform knows, allowed a literal",
+    ]);
+  });
+});
+
 describe("timeouts", () => {
   test("durations and what is left out are taken, and tokens are left to Terraform", () => {
     expect(found((check) => check.timeouts(undefined))).toEqual([]);
@@ -302,7 +320,9 @@ describe("tags", () => {
   });
 
   test("the names of a whole map that is a token are left to the plan", () => {
-    const conditions = planned((check, v) => check.tags(v.value as Record<string, string>)) as Precondition[];
+    const conditions = planned((check, v) =>
+      check.tags(v.value as Record<string, string>),
+    ) as unknown as Precondition[];
     expect(conditions.map(({ error_message }) => error_message)).toEqual([
       "AIG113  tags: allowed 1 to 512 characters without < > % & \\ ? /. Choose another name.",
       "AIG115  tags: allowed names that differ by more than letter case. Keep one of the two tags.",
@@ -387,7 +407,7 @@ describe("places", () => {
           "from the parent.",
       },
     ]);
-    const conditions = planned((check, v) => check.childGroup(v.stringValue, "images")) as Precondition[];
+    const conditions = planned((check, v) => check.childGroup(v.stringValue, "images")) as unknown as Precondition[];
     expect(conditions.map(({ condition }) => condition)).toEqual([
       '${can(regex("^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$", var.v))}',
       '${(lower(var.v) == lower("images"))}',
@@ -398,7 +418,7 @@ describe("places", () => {
     const conditions = planned((check, v) => {
       const group = v.stringValue;
       check.childGroup(group, group);
-    }) as Precondition[];
+    }) as unknown as Precondition[];
     expect(conditions.map(({ error_message }) => error_message.slice(0, 6))).toEqual(["AIG105"]);
   });
 

@@ -104,6 +104,35 @@ describe("as text", () => {
     expect(text).not.toContain("TfToken");
   });
 
+  it("puts a question mark over the one region of a version whose location only Terraform knows", () => {
+    const text = textOf((stack) => {
+      addVersion(addDefinition(addGallery(stack)), { location: textToken(stack), replicas: 3 });
+    });
+    expect(text).toContain("\nubuntu-24_04-gen2\n  1.4.0  3 LRS");
+    expect(text).toMatch(/\n +\?\nubuntu/);
+    expect(text).not.toContain("TfToken");
+  });
+
+  it("shows what has been relaxed with the reason", () => {
+    const text = textOf((stack) => {
+      Checks.of(stack).relax("AIG205", "West US has zones.");
+      const storage = StorageAccountType.STANDARD_ZRS;
+      addVersion(addDefinition(addGallery(stack)), { storage, replicas: 3, targetRegions: { westus: {} } });
+    });
+    expect(text).toContain(
+      "⚠ AIG205 stack/Gallery/Ubuntu2404/V1_4_0\n    storage: got Standard_ZRS, but West US has no availability zones " +
+        "(relaxed:\n    West US has zones.)\n",
+    );
+  });
+
+  it("measures against a raised quota", () => {
+    const text = textOf((stack) => {
+      Checks.of(stack).raisedQuota({ versions: 20000 });
+      addGallery(stack);
+    });
+    expect(text).toContain("galleries 1/100 · definitions 0/1,000 · versions 0/20,000 (West Europe)\n");
+  });
+
   it("does not say that a version is latest nowhere whose number only Terraform knows", () => {
     const text = textOf((stack) => {
       addVersion(addDefinition(addGallery(stack)), { version: textToken(stack) });

@@ -442,12 +442,6 @@ describe("disk encryption sets", () => {
           "AIG005  diskEncryptionSetId: allowed the id of a disk encryption set. Give the full resource id, as " +
           "`az … show --query id` prints it.",
       },
-      {
-        condition: "${contains([0, 1], length(compact([var.text])))}",
-        error_message:
-          "AIG323  targetRegions: allowed a disk encryption set for every region or for none. State a set for each " +
-          "region; a set is regional, so each region needs its own.",
-      },
     ]);
   });
 

@@ -68,12 +68,4 @@ export const APP_RULES = {
     why: "1.0.0 and 1.00.0 are one number in two spellings, and whether Azure takes both is not known.",
     source: "versions",
   }),
-  AIG455: warning({
-    title: "Versions made of one managed image are made one after the other",
-    remedy: "Apply the stacks one after the other, then acknowledge.",
-    why:
-      "Azure can make only one version of a managed image at a time. In one stack this library orders them; between " +
-      "stacks nothing does.",
-    source: "troubleshooting",
-  }),
 } as const;

@@ -57,6 +57,12 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
     "What was applied before is not in the code.",
     "encryption",
   ),
+  row(
+    "W",
+    "Versions of one managed image are made one after the other",
+    "In one stack this library orders them; stacks that are applied at the same time nothing orders.",
+    "troubleshooting",
+  ),
   row("E", "Data disks have distinct logical unit numbers and sources", "azurerm takes no data disks.", "versions"),
   row(
     "E",

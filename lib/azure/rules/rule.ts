@@ -15,6 +15,8 @@ export interface Rule {
   /** Errors throw; warnings are annotations that can be acknowledged; advice is one line of the report. */
   readonly level: "error" | "warning" | "advice";
   readonly caughtBy: readonly Catcher[];
+  /** False for a rule of Azure's without which nothing sensible can be written. */
+  readonly relaxable?: boolean;
   /** What is allowed, as it follows "allowed" in a message. */
   readonly allowed?: string;
   /** What to do, as whole sentences. */

@@ -50,6 +50,7 @@ export const VERSION_RULES = {
   }),
   AIG207: error("E", {
     title: "A region is listed once",
+    relaxable: false,
     remedy: "Keep one of them.",
     why: "Azure ignores case and spaces in region names and refuses duplicates at apply; azurerm plans them.",
     source: "troubleshooting",
