@@ -39,6 +39,7 @@ function fleet(settings: Settings = {}, more: (stack: TerraformStack, made: Imag
   });
 }
 
+const DES = `${COMPUTE}/diskEncryptionSets/des`;
 const PLACE = { resourceGroupName: "rg-machines", location: "westeurope" };
 const OS_DISK = { caching: "ReadWrite", storageAccountType: "Standard_LRS" };
 const SSH = {
@@ -101,7 +102,13 @@ export const RECORDINGS: Recording[] = [
     version: { storage: StorageAccountType.ZRS_WHERE_AVAILABLE },
   }),
   changed("encryption-added", "A disk encryption set is added: the version is replaced", {
-    version: { diskEncryptionSetId: `${COMPUTE}/diskEncryptionSets/des` },
+    version: {
+      targetRegions: {
+        "West Europe": { diskEncryptionSetId: `${DES}-we` },
+        northeurope: { replicas: 2, diskEncryptionSetId: `${DES}-ne` },
+        uksouth: { diskEncryptionSetId: `${DES}-uk` },
+      },
+    },
   }),
   changed("source-changed", "A version gets another source: it is replaced under its own number", {
     version: { source: ImageSource.managedImage(`${COMPUTE}/images/other`) },

@@ -23,6 +23,7 @@ const BASE: Settings = {
   version: { endOfLife: "2029-01-01" },
 };
 const REGIONS = { uksouth: {}, northeurope: { replicas: 2 } };
+const DES = `${COMPUTE}/diskEncryptionSets/des`;
 const SNAPSHOT = ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/ubuntu`);
 
 const { identifier } = DEFINITION_OPTIONS;
@@ -126,7 +127,13 @@ const VERSION_CHANGES: [string, Settings["version"], Plan][] = [
   ],
   [
     "diskEncryptionSetId",
-    { diskEncryptionSetId: `${COMPUTE}/diskEncryptionSets/des` },
+    {
+      targetRegions: {
+        "West Europe": { diskEncryptionSetId: `${DES}-we` },
+        northeurope: { replicas: 2, diskEncryptionSetId: `${DES}-ne` },
+        uksouth: { diskEncryptionSetId: `${DES}-uk` },
+      },
+    },
     replace(VERSION, "target_region.disk_encryption_set_id"),
   ],
 ];
