@@ -35,6 +35,12 @@ install() {
   npm install --loglevel=error --no-audit --no-fund --prefer-offline "$@"
 }
 
+# copy: a clean copy of the project in $library, which nobody edits or builds meanwhile.
+copy() {
+  tar -cf - --exclude=./node_modules --exclude=./.git --exclude=./dist --exclude=./.jsii --exclude=./cdktf.out . |
+    tar -xf - -C "$library" && ln -s "$PWD/node_modules" "$library/node_modules"
+}
+
 # shellcheck disable=SC2329 # run by the trap
 end() {
   local code=$?

@@ -10,12 +10,6 @@ library="$scratch/library"
 app="$scratch/app"
 mkdir "$library" "$scratch/pack" "$app"
 
-# A clean copy as the pipeline has it: no leftovers of earlier builds, and nothing that is edited or built meanwhile.
-copy() {
-  tar -cf - --exclude=./node_modules --exclude=./.git --exclude=./dist --exclude=./.jsii . | tar -xf - -C "$library" &&
-    ln -s "$root/node_modules" "$library/node_modules"
-}
-
 pack() {
   npm pack --loglevel=error --ignore-scripts --pack-destination "$scratch/pack" && ls "$scratch"/pack/*.tgz
 }

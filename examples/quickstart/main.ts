@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { GalleryReport } from "cdktf-azure-image-gallery";
-import dev from "./environments/dev.json";
-import prod from "./environments/prod.json";
+import * as dev from "./environments/dev.json";
+import * as prod from "./environments/prod.json";
 import { ImagesStack, type Environment } from "./images-stack";
 
 const app = new App();
