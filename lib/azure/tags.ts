@@ -4,9 +4,14 @@ import { allowedBy, outside, problem, show, type Problem } from "./problem";
 const FORBIDDEN = /[<>%&\\?/]/;
 
 /**
- * The problems of a set of tags. `isKnown` says whether a value can be looked at; names are always literal.
+ * The problems of a set of tags. `isKnown` says whether a value can be looked at; names are always literal. Warnings are for
+ * a resource's own tags: the parent has been warned of the others.
  */
-export function checkTags(tags: Record<string, unknown>, isKnown: (value: unknown) => boolean): Problem[] {
+export function checkTags(
+  tags: Record<string, unknown>,
+  isKnown: (value: unknown) => boolean,
+  isOwn: (name: string) => boolean = () => true,
+): Problem[] {
   const problems: Problem[] = [];
   const names = Object.keys(tags);
   if (names.length > LIMITS.tags.max) {
@@ -27,7 +32,7 @@ export function checkTags(tags: Record<string, unknown>, isKnown: (value: unknow
     seen.set(name.toLowerCase(), name);
     const given = value !== undefined && value !== null && isKnown(value);
     problems.push(...valueProblems(prop, given ? value : ""));
-    if (problems.length > before) continue;
+    if (problems.length > before || !isOwn(name)) continue;
     const longest = Math.max(
       bytes(name) - LIMITS.tagName.max,
       bytes(given ? (value as string) : "") - LIMITS.tagValue.max,

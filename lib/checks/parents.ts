@@ -26,7 +26,9 @@ export class Parents {
 
   /** The id of the subscription a parent is in, as far as it is known. */
   public subscriptionIdOf(parent: Parent): string | undefined {
-    if (parent.node.defaultChild !== undefined) return this.subscriptions.of(parent).id;
+    const made = parent.node.defaultChild === undefined ? undefined : this.subscriptions.of(parent).id;
+    if (made !== undefined) return made;
+    // What an import states flows down to what is made in it.
     const { subscriptionId } = parent;
     return subscriptionId !== undefined && known(subscriptionId) ? knownSubscription(subscriptionId).id : undefined;
   }

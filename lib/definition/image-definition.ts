@@ -234,7 +234,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     const skipped = checkKind(check, props);
     checkAdvice(check, props);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
-    check.tags(tags);
+    check.tags(tags, props.tags);
     check.timeouts(props.timeouts);
     check.refuse(this, "ImageDefinition");
 

@@ -130,12 +130,13 @@ export class Check {
     }
   }
 
-  /** The tags as they will be written. */
-  public tags(tags: Record<string, string> | undefined): void {
+  /** The tags as they will be written; of those that come from the parent only what concerns them all is said again. */
+  public tags(tags: Record<string, string> | undefined, own = tags): void {
     if (tags === undefined || tags === null) return;
     if (typeof tags !== "object") return this.add(wrongType("tags", tags, "a map of texts"));
     if (knownMap(tags)) {
-      checkTags(tags, known).forEach((found) => this.add(found));
+      const isOwn = (name: string): boolean => own !== undefined && own !== null && name in own;
+      checkTags(tags, known, isOwn).forEach((found) => this.add(found));
     } else {
       // Their number and lengths azurerm checks itself, in the plan.
       this.atPlanTime("AIG113", "tags", () => expressions.haveLegalNames(tags));

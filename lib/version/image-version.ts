@@ -163,7 +163,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     check.choice("replicationMode", props.replicationMode, ReplicationMode);
     check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
-    check.tags(tags);
+    check.tags(tags, props.tags);
     check.timeouts(props.timeouts);
     check.refuse(this, "ImageVersion");
 

@@ -19,6 +19,8 @@ interface Entry {
   readonly spelling: string;
   readonly prop: string;
   readonly settings: TargetRegion;
+  /** The home region, where the definition has it too and has been told what there is to say of it. */
+  readonly inherited?: boolean;
 }
 
 /**
@@ -35,7 +37,8 @@ export function settleRegions(
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
   const entries = readEntries(check, props.targetRegions);
-  const home = addHome(check, entries, location);
+  const inherited = props.location === undefined && props.definition.node.defaultChild !== undefined;
+  const home = addHome(check, entries, location, inherited);
   entries.forEach((entry) => checkEntry(check, entry, props));
   adviseReplicas(check, props.replicas, entries);
   return inOrder(check, entries, home, props.targetRegionOrder).map((entry) => render(entry, props));
@@ -85,12 +88,12 @@ function settingsProblem(prop: string, settings: unknown): Problem | undefined {
  * Lets the home region join, and gives its short name. A location that only Terraform knows cannot join: it has to be
  * listed, which the plan checks.
  */
-function addHome(check: Check, entries: Entry[], location: string | undefined): string | undefined {
+function addHome(check: Check, entries: Entry[], location: string | undefined, inherited: boolean): string | undefined {
   if (typeof location !== "string" || location === "") return undefined;
   if (known(location)) {
     const home = normaliseRegion(location);
     if (!entries.some(({ name }) => name === home)) {
-      entries.push({ name: home, spelling: location, prop: "location", settings: {} });
+      entries.push({ name: home, spelling: location, prop: "location", settings: {}, inherited });
     }
     return home;
   }
@@ -118,7 +121,7 @@ function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void
     if (wantsZrs) check.atPlanTime("AIG205", storageProp, () => isRegionOutside(zoneless, spelling));
     return;
   }
-  check.addIf(regionAdvice(prop === "location" ? prop : "targetRegions", spelling));
+  if (!entry.inherited) check.addIf(regionAdvice(prop === "location" ? prop : "targetRegions", spelling));
   if (wantsZrs) check.addIf(zrsProblem(storageProp, spelling));
 }
 

@@ -188,8 +188,8 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
   AIG215: west({ targetRegions: { chinanorth3: {}, usgovvirginia: {} } }),
   AIG216: west({ targetRegions: { swedensouth: {} } }),
   AIG217: inSequence(
-    west({ targetRegions: {} }),
-    gallery(() => ({ location: "China North" })),
+    west({ targetRegions: { chinanorth: {} } }),
+    gallery(() => ({ location: "chinanorth2" })),
   ),
   AIG301: plain({ securityType: SecurityType.TRUSTED_LAUNCH_SUPPORTED, hyperVGeneration: HyperVGeneration.V1 }),
   AIG302: plain({ securityType: SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED }),

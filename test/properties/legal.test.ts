@@ -9,7 +9,7 @@ describe("any gallery that Azure takes", () => {
         const { errors, preconditions } = outcomeOf(make(spec));
         expect([...errors, ...preconditions]).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -19,7 +19,7 @@ describe("any gallery that Azure takes", () => {
         const { errors, warnings, preconditions } = outcomeOf(make(spec));
         expect([...errors, ...warnings, ...preconditions]).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 });
