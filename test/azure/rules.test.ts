@@ -131,7 +131,7 @@ describe("numbers", () => {
   });
 
   test("remedies speak of the same numbers as the limits", () => {
-    expect(numbers(RULES.AIG203.remedy)).toEqual([LIMITS.replicas.max, LIMITS.replicas.max]);
+    expect(numbers(RULES.AIG203.remedy)).toEqual([LIMITS.replicas.max, LIMITS.replicas.min, LIMITS.replicas.max]);
     expect(numbers(RULES.AIG204.remedy)).toEqual([LIMITS.replicasAdvised.max]);
     expect(numbers(RULES.AIG204.why)).toEqual([LIMITS.replicasAdvised.max]);
   });

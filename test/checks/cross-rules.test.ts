@@ -2,15 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack, TerraformVariable, Testing, type App } from "cdktf";
 import { Checks, ImageDefinition, SharedGallery } from "../../lib";
 import { synthJson, synthStack } from "../support/synth";
-import {
-  definitionIn,
-  definitionOptions,
-  galleryIn,
-  refusal,
-  stackIn,
-  versionOf,
-  warnings,
-} from "./sample";
+import { definitionIn, definitionOptions, galleryIn, refusal, stackIn, versionOf, warnings } from "./sample";
 
 const COMPUTE = "/subscriptions/aaa/resourceGroups/rg/providers/Microsoft.Compute";
 

@@ -136,7 +136,7 @@ describe("numbers", () => {
         condition: "${try((((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == var.v)), (var.v == null))}",
         error_message:
           "AIG203  replicas: allowed 1 to 100. Azure holds at most 100 replicas of one version in one region. " +
-          "Use 100, or add regions.",
+          "Use 1 to 100, or add regions.",
       },
     ]);
   });
@@ -468,7 +468,7 @@ describe("refusals", () => {
       '  AIG109  prefix: got "a-b", allowed 5 to 16 letters and digits',
       "          Choose another prefix.",
       "  AIG203  replicas: got 0, allowed 1 to 100",
-      "          Azure holds at most 100 replicas of one version in one region. Use 100, or add regions.",
+      "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
       "",
       "More: docs/errors.md#aig109",
     ].join("\n");

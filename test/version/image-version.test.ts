@@ -207,11 +207,11 @@ describe("refusals", () => {
         '  AIG202  version: got "latest", allowed three integers Major.Minor.Patch',
         '          Give the version its own number; "latest" and "recent" are look-ups, not names.',
         "  AIG203  replicas: got 0, allowed 1 to 100",
-        "          Azure holds at most 100 replicas of one version in one region. Use 100, or add regions.",
+        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
         '  AIG207  targetRegions: "westeurope" and "West Europe" are the same region',
         "          Keep one of them.",
         '  AIG203  targetRegions["westeurope"].replicas: got 101, allowed 1 to 100',
-        "          Azure holds at most 100 replicas of one version in one region. Use 100, or add regions.",
+        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
         '  AIG205  targetRegions["westus"].storage: got Standard_ZRS, but West US has no availability zones',
         "          Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has " +
           "zones by now, relax the rule.",

@@ -356,7 +356,7 @@ describe("replicas", () => {
       { name: "westus", regional_replica_count: "${var.west}" },
     ]);
     const remedy =
-      "allowed 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 100, or add regions.";
+      "allowed 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.";
     expect(preconditionsOf(block)).toEqual([
       {
         condition:

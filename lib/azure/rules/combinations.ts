@@ -27,7 +27,8 @@ export const COMBINATION_RULES = {
   }),
   AIG304: error("E", {
     title: "Images for Trusted Launch or confidential machines alone stay in private galleries",
-    remedy: "Use the security type that also supports other machines, or share by role assignment.",
+    remedy:
+      "Use a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED, or share by role assignment.",
     why: "Azure takes such definitions in private galleries only.",
     source: "images",
   }),
@@ -69,7 +70,8 @@ export const COMBINATION_RULES = {
   }),
   AIG311: error("E", {
     title: "A source fits the security type of its definition",
-    remedy: "Use a virtual machine or OS disk snapshot, or the security type that also supports other machines.",
+    remedy:
+      "Use a virtual machine or OS disk snapshot, or a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED.",
     why:
       "A managed image or VHD carries no guest state, which a definition for Trusted Launch or confidential machines " +
       "alone needs; Azure refuses the version.",

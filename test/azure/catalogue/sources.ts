@@ -38,7 +38,7 @@ export const SOURCES: Rows = {
     message: [
       AT_VERSION,
       'source: a managed image cannot feed a definition of securityType "TrustedLaunch"',
-      "Use a virtual machine or OS disk snapshot, or the security type that also supports other machines.",
+      "Use a virtual machine or OS disk snapshot, or a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED.",
     ],
   },
   AIG312: {
