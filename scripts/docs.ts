@@ -101,7 +101,7 @@ export function limitsPage(): string {
   return [
     "# Azure's limits",
     "",
-    "Made from `lib/azure/limits.ts` by `npm run docs`. The rules, the report and the docs all read the same table.",
+    "Made from `lib/azure/limits.ts` by `npm run docs`. Rules, report and docs read the same table, or are tested against it.",
     "",
     "| what | allowed | per | source |",
     "| --- | --- | --- | --- |",
