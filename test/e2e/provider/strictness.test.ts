@@ -1,6 +1,6 @@
 import { EXAMPLE, exampleConfig } from "../support/example-config";
-import { startProvider, type Provider } from "../support/provider";
-import { Workspace, type Validation } from "../support/terraform";
+import { scenario } from "../support/scenario";
+import type { Config, Validation } from "../support/terraform";
 import { Cloud } from "./cloud";
 import { Refused, StandIn } from "./provider";
 import { members } from "./schema/schema";
@@ -96,20 +96,7 @@ describe("the provider's own checks", () => {
 });
 
 describe("what Terraform finds with the stand-in's schemas", () => {
-  let provider: Provider;
-  beforeAll(async () => {
-    provider = await startProvider();
-  });
-  afterAll(() => provider.stop());
-
-  async function validate(config: object): Promise<Validation> {
-    const tf = await Workspace.create(provider, config as { [section: string]: unknown });
-    try {
-      return await tf.validate();
-    } finally {
-      tf.dispose();
-    }
-  }
+  const validate = (config: Config): Promise<Validation> => scenario(config, ({ tf }) => tf.validate());
 
   test("nothing wrong in the example", async () => {
     expect(await validate(exampleConfig({ gallery, image, version }))).toMatchObject({ valid: true, diagnostics: [] });

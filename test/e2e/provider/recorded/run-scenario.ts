@@ -13,8 +13,8 @@ const AS_APPLIED = "state as the apply left it";
 /** A configuration applied once; all scenarios that start from it work on copies. */
 interface Base {
   readonly provider: Provider;
-  readonly applied: Workspace;
-  readonly refreshed: Workspace;
+  /** As the apply left it, and after a refresh. */
+  readonly workspaces: Workspace[];
 }
 
 export class ScenarioRunner {
@@ -24,9 +24,10 @@ export class ScenarioRunner {
 
   async run(scenario: Scenario): Promise<PlanJson> {
     const base = await this.base(configText(scenario, "before"));
-    const provider = await startProvider({ cloud: base.provider.cloud.clone(), release: RELEASE });
+    const [applied, refreshed] = base.workspaces as [Workspace, Workspace];
     const asApplied = scenario.preparation?.some((done) => done.startsWith(AS_APPLIED));
-    const workspace = (asApplied ? base.applied : base.refreshed).copy(provider);
+    const provider = await startProvider({ cloud: base.provider.cloud.clone(), release: RELEASE });
+    const workspace = (asApplied ? applied : refreshed).copy(provider);
     try {
       await PREPARATIONS[scenario.scenario]?.(provider.cloud, workspace);
       workspace.write(configText(scenario, "after"));
@@ -39,11 +40,7 @@ export class ScenarioRunner {
   }
 
   async dispose(): Promise<void> {
-    for (const base of await Promise.all(this.bases.values())) {
-      base.provider.stop();
-      base.applied.dispose();
-      base.refreshed.dispose();
-    }
+    for (const made of await Promise.allSettled(this.bases.values())) if (made.status === "fulfilled") end(made.value);
   }
 
   private base(before: string): Promise<Base> {
@@ -56,12 +53,25 @@ export class ScenarioRunner {
     const recorded = this.scenarios.find((s) => !s.preparation && configText(s, "before") === before);
     const cloud = new Cloud(recorded && asRecorded(recordedPlan(recorded)));
     const provider = await startProvider({ cloud, release: RELEASE });
-    const applied = await Workspace.create(provider, before);
-    if (before.includes('"resource"')) await applied.apply();
-    const refreshed = applied.copy();
-    if (before.includes('"resource"')) await refreshed.refresh();
-    return { provider, applied, refreshed };
+    const base: Base = { provider, workspaces: [] };
+    try {
+      const applied = await Workspace.create(provider, before);
+      base.workspaces.push(applied);
+      if (before.includes('"resource"')) await applied.apply();
+      const refreshed = applied.copy();
+      base.workspaces.push(refreshed);
+      if (before.includes('"resource"')) await refreshed.refresh();
+      return base;
+    } catch (error) {
+      end(base);
+      throw error;
+    }
   }
+}
+
+function end({ provider, workspaces }: Base): void {
+  provider.stop();
+  for (const workspace of workspaces) workspace.dispose();
 }
 
 /** What the provider derives itself and must get right: not taken from the recording. */
