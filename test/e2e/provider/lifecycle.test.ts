@@ -115,7 +115,7 @@ test.each([
     resource_group_name: "rg-images",
     sort_versions_by_semver: byNumber,
   };
-  const output = { found: { value: "${data.azurerm_shared_image_version.latest.os_disk_snapshot_id}" } };
+  const output = { found: { value: "${data.azurerm_shared_image_version.latest.name}" } };
   await scenario(
     exampleConfig({}, { data: { azurerm_shared_image_version: { latest } }, output }),
     async ({ tf, cloud }) => {

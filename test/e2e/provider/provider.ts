@@ -1,7 +1,7 @@
 import { CloudError, type Cloud } from "./cloud";
 import { readDataSource } from "./data-sources";
 import type { Diagnostic } from "./diagnostics";
-import { hasIdForm } from "./ids";
+import { parseId } from "./ids";
 import { planResource, type Plan } from "./plan";
 import { ResourceType } from "./resource";
 import { deriveDataSource, deriveResource } from "./schema/bindings";
@@ -63,7 +63,7 @@ export class StandIn {
   }
 
   validateData(type: string, config: Attributes): Diagnostic[] {
-    return validateDataSource(this.dataSource(type), config);
+    return validateDataSource(this.dataSource(type), type, config);
   }
 
   plan(type: string, prior: Attributes | null, proposed: Attributes): Plan {
@@ -90,7 +90,7 @@ export class StandIn {
   /** The empty object that the following read fills. */
   import(type: string, id: string): Attributes {
     const { schema, semantics } = this.resource(type);
-    if (!hasIdForm(semantics.id, id)) {
+    if (!parseId(semantics.id, id)) {
       throw new Refused([{ summary: `parsing "${id}": not the id of a ${type}, expected ${semantics.id}` }]);
     }
     const { attributes, blocks } = members(schema.block);
@@ -102,9 +102,10 @@ export class StandIn {
   }
 
   readData(type: string, config: Attributes, subscription: string): Attributes {
-    const query = { cloud: this.cloud, config, subscription };
-    const resource = this.schemas().resource_schemas[type];
-    return attempt(`reading data ${type}`, () => readDataSource(type, resource, this.dataSource(type), query));
+    const resources = this.schemas().resource_schemas;
+    const schemaOf = (found: string): Schema => resources[found] ?? this.dataSource(found);
+    const query = { cloud: this.cloud, config, subscription, schemaOf };
+    return attempt(`reading data ${type}`, () => readDataSource(type, this.dataSource(type), query));
   }
 
   private resource(type: string): ResourceType {

@@ -1,5 +1,5 @@
 import type { Cloud } from "./cloud";
-import { formatId } from "./ids";
+import { formatId, parseId } from "./ids";
 import { members, type AttributeType, type Block, type Schema } from "./schema/schema";
 import type { Semantics } from "./semantics";
 import { isObject, isUnknown, ruleName } from "./values";
@@ -46,7 +46,8 @@ export class ResourceType {
   read(state: Attributes): Attributes | null {
     const object = this.cloud.read(String(state.id));
     if (!object || object.type !== this.type) return null;
-    return { ...this.readBlock(this.schema.block, [], object.attributes, state), id: object.id };
+    const found = { ...parseId(this.semantics.id, object.id), ...object.attributes };
+    return { ...this.readBlock(this.schema.block, [], found, state), id: object.id };
   }
 
   private refuse(planned: Attributes): void {
@@ -78,8 +79,9 @@ export class ResourceType {
   private readAttribute(type: AttributeType, path: Path, found: Value, state: Value): Value {
     const name = ruleName(path);
     if (this.semantics.neverRead?.includes(name)) return state;
-    if (found === null) return this.semantics.readWhenReturned?.includes(name) ? state : zeroOf(type);
-    const { normalise, same } = this.semantics.rules[name] ?? {};
+    const { normalise, same, default: otherwise } = this.semantics.rules[name] ?? {};
+    // What the service leaves out is its default.
+    if (found === null) return this.semantics.readWhenReturned?.includes(name) ? state : (otherwise ?? zeroOf(type));
     const value = typeof found === "string" && normalise ? normalise(found) : found;
     return typeof value === "string" && typeof state === "string" && state !== "" && same?.(state, value)
       ? state

@@ -1,6 +1,8 @@
+import { dataSourceRules } from "./data-sources";
 import type { Diagnostic } from "./diagnostics";
 import { members, type Block, type Schema } from "./schema/schema";
 import type { Semantics } from "./semantics";
+import { groupName } from "./semantics/common";
 import { containsUnknown, isObject, isUnknown, ruleName } from "./values";
 import type { Attributes, Path, Value } from "./values";
 
@@ -9,8 +11,9 @@ export function validateResource(schema: Schema, semantics: Semantics, config: A
   return [...validateBlock(schema.block, semantics, [], config), ...validateCombinations(semantics, config)];
 }
 
-export function validateDataSource(schema: Schema, config: Attributes): Diagnostic[] {
-  return validateBlock(schema.block, { id: "", rules: {} }, [], config);
+export function validateDataSource(schema: Schema, type: string, config: Attributes): Diagnostic[] {
+  const rules = { resource_group_name: { check: groupName }, ...dataSourceRules(type) };
+  return validateBlock(schema.block, { id: "", rules }, [], config);
 }
 
 function validateBlock(block: Block, semantics: Semantics, path: Path, config: Attributes): Diagnostic[] {

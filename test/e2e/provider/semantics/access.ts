@@ -1,15 +1,34 @@
 import { matching, oneOf } from "./checks";
-import { GROUP, uuidOf } from "./common";
+import { GROUP, groupName, uuidOf } from "./common";
 import { fixed, type Semantics } from "./semantics";
+import type { Value } from "../values";
 
 /* Groups, roles, locks and identities around a gallery. */
 
-const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+/** The built-in roles that matter for images; any other name is unknown to the stand-in. */
+const BUILT_IN_ROLES: { readonly [name: string]: string } = {
+  Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+  "Compute Gallery Image Reader": "cf7c76d2-98a3-4358-a134-615aa78bf44d",
+  "Compute Gallery Artifacts Publisher": "85a2d0d9-2eba-4c9c-b355-11c2cc0788ab",
+  "Compute Gallery Sharing Admin": "1ef6a3be-d0ac-425d-8c01-acb62866290b",
+  Contributor: "b24988ac-6180-42a0-ab88-20f7382dd24c",
+  Owner: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+  "User Access Administrator": "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
+};
+
+export function builtInRoleId(name: Value | undefined): string | undefined {
+  return Object.entries(BUILT_IN_ROLES).find(([role]) => sameText(role, String(name)))?.[1];
+}
+
 const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+function builtInRoleName(id: Value | undefined): string | undefined {
+  return Object.entries(BUILT_IN_ROLES).find(([, uuid]) => String(id).endsWith(uuid))?.[0];
+}
 
 export const resourceGroup: Semantics = {
   id: "/subscriptions/{subscription}/resourceGroups/{name}",
-  rules: { name: fixed(matching(/^[\w().-]*[\w()-]$/, 90)) },
+  rules: { name: fixed(groupName) },
 };
 
 export const roleAssignment: Semantics = {
@@ -33,8 +52,8 @@ export const roleAssignment: Semantics = {
       uuidOf(scope, principal_id, role_definition_name, role_definition_id),
     role_definition_id: ({ scope, role_definition_name }) =>
       `/subscriptions/${String(scope).split("/")[2]}/providers/Microsoft.Authorization/roleDefinitions/` +
-      (role_definition_name === "Reader" ? READER : uuidOf(role_definition_name)),
-    role_definition_name: ({ role_definition_id }) => (String(role_definition_id).endsWith(READER) ? "Reader" : ""),
+      (builtInRoleId(role_definition_name) ?? uuidOf(role_definition_name)),
+    role_definition_name: ({ role_definition_id }) => builtInRoleName(role_definition_id) ?? "",
     principal_type: () => "ServicePrincipal",
     skip_service_principal_aad_check: () => null,
   },

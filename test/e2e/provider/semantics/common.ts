@@ -12,6 +12,13 @@ export function normalLocation(text: string): string {
   return text.replace(/ /g, "").toLowerCase();
 }
 
+export const groupName = matching(/^[\w().-]*[\w()-]$/, 90);
+
+/** The subscription that an id or a scope lies in. */
+export function subscriptionOf(id: string): string | undefined {
+  return /^\/subscriptions\/([^/]+)/.exec(id)?.[1];
+}
+
 /** An invented but repeatable UUID. */
 export function uuidOf(...seeds: (Value | undefined)[]): string {
   const hex = createHash("sha1").update(JSON.stringify(seeds)).digest("hex");
@@ -21,7 +28,7 @@ export function uuidOf(...seeds: (Value | undefined)[]): string {
 const COMMON: { readonly [name: string]: Rule } = {
   name: fixed(),
   location: { forceNew: true, normalise: normalLocation },
-  resource_group_name: fixed(matching(/^[\w().-]*[\w()-]$/, 90)),
+  resource_group_name: fixed(groupName),
   tags: { check: tags },
 };
 

@@ -3,9 +3,9 @@ import { anyCheck, armId, between, each, httpUrl, instant, matching, notEmpty, o
 import { defaultsTo, eachOther, fixed, type Rule, type Semantics } from "./semantics";
 import { GALLERIES, normalLocation, uuidOf } from "./common";
 
-const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
-const imageName = matching(/^[A-Za-z0-9._-]+$/, 80);
-const versionName = matching(/^([0-9]{1,10}\.[0-9]{1,10}\.[0-9]{1,10}|latest|recent)$/);
+export const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
+export const imageName = matching(/^[A-Za-z0-9._-]+$/, 80);
+export const versionName = matching(/^([0-9]{1,10}\.[0-9]{1,10}\.[0-9]{1,10}|latest|recent)$/);
 const accountTypes = oneOf("Premium_LRS", "Standard_LRS", "Standard_ZRS");
 const publisherName = (max: number) => fixed(matching(/^[A-Za-z0-9._-]*[A-Za-z0-9_-]$/, max));
 
