@@ -125,7 +125,8 @@ class Planner {
   private note(rule: Rule, path: Path, prior: Value, planned: Value, same: (a: Value, b: Value) => boolean): void {
     const changed = !(isZero(prior) && isZero(planned)) && !same(prior, planned);
     const cleared = !isZero(prior) && (isZero(planned) || isUnknown(planned));
-    if ((rule.forceNew && changed) || (rule.clearedReplaces && cleared)) this.replace.push(path);
+    const replaces = typeof rule.forceNew === "function" ? rule.forceNew(prior, planned) : rule.forceNew;
+    if ((replaces && changed) || (rule.clearedReplaces && cleared)) this.replace.push(path);
   }
 
   private rule(path: Path): Rule {

@@ -2,7 +2,7 @@ import { startProvider, type Provider } from "../../support/provider";
 import { Workspace } from "../../support/terraform";
 import type { PlanJson } from "../../support/terraform-json";
 import { Cloud, type ServiceValues } from "../cloud";
-import { isObject, type Attributes, type Value } from "../values";
+import { isObject, type Attributes } from "../values";
 import { PREPARATIONS } from "./preparations";
 import { configText, recordedPlan, type Scenario } from "./scenarios";
 
@@ -74,21 +74,50 @@ function end({ provider, workspaces }: Base): void {
   for (const workspace of workspaces) workspace.dispose();
 }
 
-/** What the provider derives itself and must get right: not taken from the recording. */
-const DERIVED = ["id", "unique_name", "key_vault_key_url", "resource_manager_id"];
+/**
+ * What only the service can decide, and so is taken from the recording: UUIDs, addresses, generated names. All else the
+ * stand-in must get right.
+ */
+const SERVICE_DECIDED: { readonly [type: string]: readonly string[] } = {
+  azurerm_disk_encryption_set: ["identity.principal_id", "identity.tenant_id"],
+  azurerm_linux_virtual_machine: [
+    "os_disk.id",
+    "os_disk.name",
+    "os_managed_disk_id",
+    "private_ip_address",
+    "private_ip_addresses",
+    "virtual_machine_id",
+  ],
+  azurerm_linux_virtual_machine_scale_set: ["unique_id"],
+  azurerm_network_interface: [
+    "ip_configuration.private_ip_address",
+    "mac_address",
+    "private_ip_address",
+    "private_ip_addresses",
+  ],
+  azurerm_role_assignment: ["name"],
+  azurerm_shared_image_gallery: ["sharing.community_gallery.name"],
+  azurerm_virtual_network: ["guid"],
+};
 
-/** The service decided on addresses and UUIDs when the plans were recorded: it decides the same here. */
 function asRecorded(plan: PlanJson): ServiceValues {
   const recorded = plan.prior_state?.values?.root_module?.resources ?? [];
   return (type, planned) => {
     const found = recorded.find(
       ({ type: other, values }) => other === type && (typeof planned.name !== "string" || planned.name === values.name),
     );
-    const values = found?.values as Value | undefined;
-    return isObject(values) ? without(values, DERIVED) : undefined;
+    return found && only(SERVICE_DECIDED[type] ?? [], found.values as Attributes, []);
   };
 }
 
-function without(values: Attributes, names: string[]): Attributes {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+/** The values at the given paths, and what leads to them. */
+function only(paths: readonly string[], values: Attributes, at: string[]): Attributes {
+  const kept: Attributes = {};
+  for (const [name, value] of Object.entries(values)) {
+    const path = [...at, name].join(".");
+    if (paths.includes(path)) kept[name] = value;
+    else if (Array.isArray(value) && paths.some((one) => one.startsWith(`${path}.`)))
+      kept[name] = value.map((element) => (isObject(element) ? only(paths, element, [...at, name]) : element));
+  }
+  return kept;
 }

@@ -1,6 +1,6 @@
 import { isObject, isZero, type Attributes, type Value } from "../values";
 import { anyCheck, armId, between, each, httpUrl, instant, matching, notEmpty, oneOf, rfc3339 } from "./checks";
-import { defaultsTo, eachOther, fixed, type Rule, type Semantics } from "./semantics";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Rule, type Semantics } from "./semantics";
 import { GALLERIES, normalLocation, uuidOf } from "./common";
 
 export const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
@@ -40,9 +40,9 @@ export const image: Semantics = {
   rules: {
     name: fixed(imageName),
     gallery_name: fixed(galleryName),
-    architecture: { forceNew: true, ...defaultsTo("x64", oneOf("x64", "Arm64")) },
+    architecture: fixedDefault("x64", oneOf("x64", "Arm64")),
     os_type: fixed(oneOf("Linux", "Windows")),
-    hyper_v_generation: { forceNew: true, ...defaultsTo("V1", oneOf("V1", "V2")) },
+    hyper_v_generation: fixedDefault("V1", oneOf("V1", "V2")),
     specialized: fixed(),
     "identifier.publisher": publisherName(128),
     "identifier.offer": publisherName(64),
@@ -94,9 +94,9 @@ export const version: Semantics = {
     storage_account_id: fixed(armId("Microsoft.Storage/storageAccounts")),
     os_disk_snapshot_id: fixed(),
     managed_image_id: fixed(armId("Microsoft.Compute/images", "Microsoft.Compute/virtualMachines")),
-    replication_mode: { forceNew: true, ...defaultsTo("Full", oneOf("Full", "Shallow")) },
+    replication_mode: fixedDefault("Full", oneOf("Full", "Shallow")),
     exclude_from_latest: defaultsTo(false),
-    deletion_of_replicated_locations_enabled: { forceNew: true, ...defaultsTo(false) },
+    deletion_of_replicated_locations_enabled: fixedDefault(false),
     end_of_life_date: endOfLife,
   },
   exactlyOneOf: [["blob_uri", "managed_image_id", "os_disk_snapshot_id"]],

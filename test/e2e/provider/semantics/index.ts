@@ -23,7 +23,7 @@ const TABLE: { readonly [type: string]: Semantics } = {
   azurerm_role_definition: access.roleDefinition,
   azurerm_management_lock: access.managementLock,
   azurerm_user_assigned_identity: access.userAssignedIdentity,
-  azurerm_linux_virtual_machine: machines.virtualMachine,
+  azurerm_linux_virtual_machine: machines.linuxMachine,
   azurerm_windows_virtual_machine: machines.virtualMachine,
   azurerm_linux_virtual_machine_scale_set: machines.scaleSet,
   azurerm_windows_virtual_machine_scale_set: machines.scaleSet,

@@ -3,8 +3,8 @@ import type { Check } from "./checks";
 
 /** What the real provider knows about one attribute or block and no schema tells. */
 export interface Rule {
-  /** A change replaces the resource. */
-  readonly forceNew?: true;
+  /** A change replaces the resource: any, or those the function says. */
+  readonly forceNew?: true | ((from: Value, to: Value) => boolean);
   /** Set, then unset: replaces the resource. A value not known until apply counts as unset. */
   readonly clearedReplaces?: true;
   readonly default?: Value;
@@ -46,6 +46,11 @@ export function eachOther(...names: string[]): [string, string][] {
 /** A replaced attribute with a check, the commonest rule. */
 export function fixed(check?: Check): Rule {
   return { forceNew: true, ...(check && { check }) };
+}
+
+/** A replaced attribute with a default. */
+export function fixedDefault(value: Value, check?: Check): Rule {
+  return { forceNew: true, ...defaultsTo(value, check) };
 }
 
 export function defaultsTo(value: Value, check?: Check): Rule {

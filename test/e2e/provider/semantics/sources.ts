@@ -1,6 +1,6 @@
 import { armId, between, httpUrl, matching, oneOf } from "./checks";
 import { GROUP, uuidOf } from "./common";
-import { defaultsTo, eachOther, fixed, type Semantics } from "./semantics";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./semantics";
 
 /* Where images come from: managed images, snapshots, VHD blobs and the keys that encrypt them. */
 
@@ -20,8 +20,8 @@ const diskTypes = oneOf(
 export const managedImage: Semantics = {
   id: `${GROUP}/providers/Microsoft.Compute/images/{name}`,
   rules: {
-    zone_resilient: { forceNew: true, ...defaultsTo(false) },
-    hyper_v_generation: { forceNew: true, ...defaultsTo("V1", oneOf("V1", "V2")) },
+    zone_resilient: fixedDefault(false),
+    hyper_v_generation: fixedDefault("V1", oneOf("V1", "V2")),
     source_virtual_machine_id: { check: armId("Microsoft.Compute/virtualMachines") },
     os_disk: fixed(),
     "os_disk.os_type": { check: oneOf("Linux", "Windows") },
@@ -31,7 +31,7 @@ export const managedImage: Semantics = {
     "os_disk.caching": caching,
     "os_disk.size_gb": fixed(between(1, Infinity)),
     "os_disk.disk_encryption_set_id": fixed(desId),
-    "os_disk.storage_type": { check: diskTypes },
+    "os_disk.storage_type": fixed(diskTypes),
     "data_disk.managed_disk_id": fixed(),
     "data_disk.caching": caching,
     "data_disk.size_gb": { check: between(1, Infinity) },
@@ -54,7 +54,7 @@ export const snapshot: Semantics = {
   rules: {
     name: fixed(matching(/^[A-Za-z0-9_-]+$/, 80)),
     create_option: { check: oneOf("Copy", "Import") },
-    incremental_enabled: { forceNew: true, ...defaultsTo(false) },
+    incremental_enabled: fixedDefault(false),
     source_uri: fixed(),
     source_resource_id: fixed(),
     storage_account_id: fixed(),
@@ -71,17 +71,14 @@ export const diskEncryptionSet: Semantics = {
   rules: {
     name: fixed(matching(/^[^_\W][\w-._]{0,78}\w$/)),
     auto_key_rotation_enabled: defaultsTo(false),
-    encryption_type: {
-      forceNew: true,
-      ...defaultsTo(
+    encryption_type: fixedDefault(
+      "EncryptionAtRestWithCustomerKey",
+      oneOf(
         "EncryptionAtRestWithCustomerKey",
-        oneOf(
-          "EncryptionAtRestWithCustomerKey",
-          "EncryptionAtRestWithPlatformAndCustomerKeys",
-          "ConfidentialVmEncryptedWithCustomerKey",
-        ),
+        "EncryptionAtRestWithPlatformAndCustomerKeys",
+        "ConfidentialVmEncryptedWithCustomerKey",
       ),
-    },
+    ),
     federated_client_id: { check: matching(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/) },
   },
   exactlyOneOf: [["key_vault_key_id", "managed_hsm_key_id"]],
@@ -98,7 +95,10 @@ export const storageAccount: Semantics = {
     name: fixed(matching(/^[a-z0-9]{3,24}$/)),
     account_tier: fixed(oneOf("Standard", "Premium")),
     account_replication_type: { check: oneOf("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS") },
-    account_kind: { forceNew: true, ...defaultsTo("StorageV2") },
+    account_kind: {
+      ...defaultsTo("StorageV2"),
+      forceNew: (from, to) => !(from === "Storage" && to === "StorageV2"),
+    },
     allow_nested_items_to_be_public: defaultsTo(true),
     cross_tenant_replication_enabled: defaultsTo(false),
     default_to_oauth_authentication: defaultsTo(false),
@@ -133,9 +133,13 @@ export const storageContainer: Semantics = {
   rules: {
     name: fixed(matching(/^(\$root|\$web|[0-9a-z][0-9a-z-]{2,62})$/)),
     container_access_type: defaultsTo("private", oneOf("blob", "container", "private")),
-    encryption_scope_override_enabled: defaultsTo(true),
+    storage_account_id: fixed(),
+    storage_account_name: fixed(),
+    default_encryption_scope: fixed(),
+    encryption_scope_override_enabled: fixedDefault(true),
   },
   exactlyOneOf: [["storage_account_id", "storage_account_name"]],
+  needs: [["encryption_scope_override_enabled", "default_encryption_scope"]],
   computed: { resource_manager_id: ({ id }) => id ?? "" },
 };
 
@@ -145,13 +149,14 @@ export const storageBlob: Semantics = {
     storage_account_name: fixed(),
     storage_container_name: fixed(),
     type: fixed(oneOf("Append", "Block", "Page")),
-    size: { forceNew: true, ...defaultsTo(0) },
+    size: fixedDefault(0),
     source: fixed(),
     source_content: fixed(),
     source_uri: fixed(),
     content_md5: fixed(),
-    parallelism: { forceNew: true, ...defaultsTo(8) },
+    parallelism: fixedDefault(8),
     content_type: defaultsTo("application/octet-stream"),
+    encryption_scope: fixed(),
     access_tier: { check: oneOf("Hot", "Cool", "Archive") },
   },
   conflicts: [...eachOther("source", "source_content", "source_uri"), ["content_md5", "source_uri"]],
