@@ -18,7 +18,7 @@ export function parseId(template: string, id: string): Attributes | undefined {
     .map((part) => {
       if (!part.startsWith("{")) return literal(part);
       const name = part.slice(1, -1);
-      const group = seen.has(name) ? `\\k<${name}>` : `(?<${name}>${placeholder(name)})`;
+      const group = seen.has(name) ? `\\k<${name}>` : `(?<${name}>${placeholder(name, template)})`;
       seen.add(name);
       return group;
     })
@@ -28,7 +28,8 @@ export function parseId(template: string, id: string): Attributes | undefined {
   return Object.fromEntries(Object.entries(parts).filter(([name]) => name !== "subscription"));
 }
 
-/** An attribute that is itself an id, or a scope, spans several segments. */
-function placeholder(name: string): string {
+/** An attribute that is itself an id, or a scope, spans several segments; so may the name of a blob. */
+function placeholder(name: string, template: string): string {
+  if (name === "name" && template.startsWith("https://")) return ".+";
   return name === "scope" || (name.endsWith("_id") && name !== "role_definition_id") ? "/.+" : "[^/]+";
 }

@@ -105,7 +105,9 @@ class Planner {
     const unchanged = before.find((prior) =>
       equal(new Planner(this.semantics).element(block, path, prior, wanted), prior),
     );
-    return unchanged ?? this.element(block, path, undefined, wanted);
+    if (unchanged === undefined) return this.element(block, path, undefined, wanted);
+    if (!equal(unchanged, wanted)) this.adjusted = true;
+    return unchanged;
   }
 
   /** A list element that goes takes its values with it: each that forces replacement counts as changed. */

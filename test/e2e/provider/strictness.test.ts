@@ -74,6 +74,31 @@ describe("the provider's own checks", () => {
     ]);
   });
 
+  test("asks for what belongs together, whether known or not", () => {
+    const source = (given: Attributes) =>
+      problems("azurerm_shared_image_version", given).filter(({ summary }) => summary === "Missing required argument");
+    expect(source({ blob_uri: UNKNOWN, storage_account_id: UNKNOWN })).toEqual([]);
+    expect(source({ blob_uri: UNKNOWN })).toMatchObject([{ path: ["blob_uri"] }]);
+    expect(source({ storage_account_id: UNKNOWN })).toMatchObject([{ path: ["storage_account_id"] }]);
+  });
+
+  test("looks into blocks only once all of them is known", () => {
+    const wrong: Attributes = { name: "northeurope", storage_account_type: "PremiumV2_LRS" };
+    const regions = (first: Attributes) =>
+      problems("azurerm_shared_image_version", { os_disk_snapshot_id: "a", target_region: [first, wrong] });
+    expect(regions({ name: "westeurope" })).toHaveLength(1);
+    expect(regions({ name: UNKNOWN })).toEqual([]);
+  });
+
+  test.each([
+    ["90m", 0],
+    ["1h30m", 0],
+    ["90", 1],
+    ["soon", 1],
+  ])("a timeout of %s", (create, count) => {
+    expect(problems("azurerm_shared_image_gallery", { timeouts: { create } })).toHaveLength(count);
+  });
+
   test("accepts what the real provider accepts although Azure will not", () => {
     const regions = [{ name: "moonbase", regional_replica_count: -1 }];
     const given = { name: "latest", os_disk_snapshot_id: "a", target_region: regions };

@@ -1,7 +1,8 @@
-import { matching, oneOf } from "./checks";
-import { GROUP, groupName, uuidOf } from "./common";
-import { fixed, type Semantics } from "./semantics";
+import type { Cloud } from "../cloud";
 import type { Value } from "../values";
+import { matching, notEmpty, oneOf, uuid } from "./checks";
+import { GROUP, groupName, sameText, subscriptionOf, uuidOf } from "./common";
+import { fixed, type Semantics } from "./semantics";
 
 /* Groups, roles, locks and identities around a gallery. */
 
@@ -20,7 +21,11 @@ export function builtInRoleId(name: Value | undefined): string | undefined {
   return Object.entries(BUILT_IN_ROLES).find(([role]) => sameText(role, String(name)))?.[1];
 }
 
-const sameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+/** The id of a role that is defined in the subscription itself. */
+function ownRole(cloud: Cloud, name: Value | undefined): string | undefined {
+  const own = cloud.all("azurerm_role_definition").find(({ attributes }) => attributes.name === name);
+  return own && String(own.attributes.role_definition_resource_id);
+}
 
 function builtInRoleName(id: Value | undefined): string | undefined {
   return Object.entries(BUILT_IN_ROLES).find(([, uuid]) => String(id).endsWith(uuid))?.[0];
@@ -34,33 +39,37 @@ export const resourceGroup: Semantics = {
 export const roleAssignment: Semantics = {
   id: "{scope}/providers/Microsoft.Authorization/roleAssignments/{name}",
   rules: {
-    name: fixed(matching(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/)),
+    name: fixed(uuid),
     scope: fixed(matching(/\//)),
     role_definition_id: { forceNew: true, same: sameText },
     role_definition_name: { forceNew: true, same: sameText },
     principal_id: fixed(),
     principal_type: fixed(oneOf("User", "Group", "ServicePrincipal")),
     delegated_managed_identity_resource_id: fixed(),
-    description: fixed(),
-    condition: fixed(),
-    condition_version: fixed(),
+    description: fixed(notEmpty),
+    condition: fixed(notEmpty),
+    condition_version: fixed(oneOf("1.0", "2.0")),
   },
   exactlyOneOf: [["role_definition_id", "role_definition_name"]],
   readWhenReturned: ["skip_service_principal_aad_check"],
   computed: {
     name: ({ scope, principal_id, role_definition_name, role_definition_id }) =>
       uuidOf(scope, principal_id, role_definition_name, role_definition_id),
-    role_definition_id: ({ scope, role_definition_name }) =>
-      `/subscriptions/${String(scope).split("/")[2]}/providers/Microsoft.Authorization/roleDefinitions/` +
-      (builtInRoleId(role_definition_name) ?? uuidOf(role_definition_name)),
+    condition_version: ({ condition }) => (condition ? "2.0" : ""),
+    role_definition_id: ({ scope, role_definition_name }, _owner, cloud) =>
+      ownRole(cloud, role_definition_name) ??
+      `/subscriptions/${subscriptionOf(String(scope))}/providers/Microsoft.Authorization/roleDefinitions/` +
+        builtInRoleId(role_definition_name),
     role_definition_name: ({ role_definition_id }) => builtInRoleName(role_definition_id) ?? "",
     principal_type: () => "ServicePrincipal",
     skip_service_principal_aad_check: () => null,
   },
-  refuseApply: ({ condition, condition_version }) =>
-    typeof condition_version === "string" && condition_version !== "" && !condition
-      ? "`condition_version` should not be set without `condition`"
-      : undefined,
+  refuseApply: ({ condition, condition_version, role_definition_name: role }, cloud) => {
+    if (typeof condition_version === "string" && condition_version !== "" && !condition)
+      return "`condition_version` should not be set without `condition`";
+    const isKnown = typeof role !== "string" || builtInRoleId(role) !== undefined || ownRole(cloud, role) !== undefined;
+    return isKnown ? undefined : `listing role definitions: could not find role \`${role}\``;
+  },
 };
 
 export const roleDefinition: Semantics = {

@@ -12,6 +12,11 @@ export function normalLocation(text: string): string {
   return text.replace(/ /g, "").toLowerCase();
 }
 
+/** Two texts that differ in case only. */
+export function sameText(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 export const groupName = matching(/^[\w().-]*[\w()-]$/, 90);
 
 /** The subscription that an id or a scope lies in. */

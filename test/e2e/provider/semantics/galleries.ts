@@ -1,5 +1,18 @@
 import { isObject, isZero, type Attributes, type Value } from "../values";
-import { anyCheck, armId, between, each, httpUrl, instant, matching, notEmpty, oneOf, rfc3339 } from "./checks";
+import {
+  anyCheck,
+  armId,
+  each,
+  httpUrl,
+  instant,
+  lenientId,
+  matching,
+  notEmpty,
+  oneOf,
+  rfc3339,
+  whole,
+  wholeBetween,
+} from "./checks";
 import { defaultsTo, eachOther, fixed, fixedDefault, type Rule, type Semantics } from "./semantics";
 import { GALLERIES, normalLocation, uuidOf } from "./common";
 
@@ -27,6 +40,7 @@ export const gallery: Semantics = {
     unique_name: ({ id, name }) => `${String(id).split("/")[2]}-${String(name).toUpperCase()}`,
     "sharing.community_gallery.name": ({ id }, { prefix }) => `${String(prefix)}-${uuidOf(id)}`,
   },
+  readBeforeDelete: true,
   refuseApply: ({ sharing }) => {
     const [profile] = blocks(sharing);
     return profile?.permission === "Community" && isZero(profile.community_gallery ?? null)
@@ -54,10 +68,10 @@ export const image: Semantics = {
     "purchase_plan.name": fixed(notEmpty),
     "purchase_plan.publisher": fixed(notEmpty),
     "purchase_plan.product": fixed(notEmpty),
-    max_recommended_vcpu_count: { check: between(1, 80) },
-    min_recommended_vcpu_count: { check: between(1, 80) },
-    max_recommended_memory_in_gb: { check: between(1, 640) },
-    min_recommended_memory_in_gb: { check: between(1, 640) },
+    max_recommended_vcpu_count: { check: wholeBetween(1, 80) },
+    min_recommended_vcpu_count: { check: wholeBetween(1, 80) },
+    max_recommended_memory_in_gb: { check: wholeBetween(1, 640) },
+    min_recommended_memory_in_gb: { check: wholeBetween(1, 640) },
     trusted_launch_supported: fixed(),
     trusted_launch_enabled: fixed(),
     confidential_vm_supported: fixed(),
@@ -87,7 +101,8 @@ export const version: Semantics = {
     gallery_name: fixed(galleryName),
     image_name: fixed(imageName),
     "target_region.name": { normalise: normalLocation },
-    "target_region.disk_encryption_set_id": fixed(armId("Microsoft.Compute/diskEncryptionSets")),
+    "target_region.regional_replica_count": { check: whole },
+    "target_region.disk_encryption_set_id": fixed(lenientId("Microsoft.Compute/diskEncryptionSets")),
     "target_region.exclude_from_latest_enabled": defaultsTo(false),
     "target_region.storage_account_type": defaultsTo("Standard_LRS", accountTypes),
     blob_uri: fixed(httpUrl),
@@ -140,7 +155,7 @@ export const applicationVersion: Semantics = {
     exclude_from_latest: defaultsTo(false),
     end_of_life_date: endOfLife,
     "target_region.name": { normalise: normalLocation },
-    "target_region.regional_replica_count": { check: between(1, 10) },
+    "target_region.regional_replica_count": { check: wholeBetween(1, 10) },
     "target_region.exclude_from_latest": defaultsTo(false),
     "target_region.storage_account_type": defaultsTo("Standard_LRS", accountTypes),
   },

@@ -6,7 +6,7 @@ import * as machines from "./machines";
 import type { Semantics } from "./semantics";
 import * as sources from "./sources";
 
-const TABLE: { readonly [type: string]: Semantics } = {
+export const TABLE: { readonly [type: string]: Semantics } = {
   azurerm_shared_image_gallery: galleries.gallery,
   azurerm_shared_image: galleries.image,
   azurerm_shared_image_version: galleries.version,

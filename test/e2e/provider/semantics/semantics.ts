@@ -1,3 +1,4 @@
+import type { Cloud } from "../cloud";
 import type { Attributes, Value } from "../values";
 import type { Check } from "./checks";
 
@@ -33,9 +34,13 @@ export interface Semantics {
   /** Never read back: null after an import. */
   readonly neverRead?: readonly string[];
   /** Values of computed attributes; those not named here are empty. */
-  readonly computed?: { readonly [path: string]: (resource: Attributes, owner: Attributes) => Value };
-  /** What the provider refuses only when it applies. */
-  readonly refuseApply?: (planned: Attributes) => string | undefined;
+  readonly computed?: { readonly [path: string]: (resource: Attributes, owner: Attributes, cloud: Cloud) => Value };
+  /** What the provider refuses when it plans. */
+  readonly refusePlan?: (planned: Attributes) => string | undefined;
+  /** What it refuses only when it applies. */
+  readonly refuseApply?: (planned: Attributes, cloud: Cloud) => string | undefined;
+  /** A delete reads first, and fails where the object is gone already. */
+  readonly readBeforeDelete?: true;
 }
 
 /** Pairs for a group of which at most one may be given. */

@@ -1,11 +1,12 @@
-import { armId, between, httpUrl, matching, oneOf } from "./checks";
-import { GROUP, uuidOf } from "./common";
+import { armId, httpUrl, lenientId, matching, notZero, oneOf, uuid, wholeBetween, type Check } from "./checks";
+import { GROUP, sameText, uuidOf } from "./common";
 import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./semantics";
 
 /* Where images come from: managed images, snapshots, VHD blobs and the keys that encrypt them. */
 
-const lowerCase = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-const desId = armId("Microsoft.Compute/diskEncryptionSets");
+const desId = lenientId("Microsoft.Compute/diskEncryptionSets");
+const multipleOf512: Check = (value) =>
+  Number(value) >= 0 && Number(value) % 512 === 0 ? undefined : `expected a multiple of 512, got ${String(value)}`;
 const caching = defaultsTo("None", oneOf("None", "ReadOnly", "ReadWrite"));
 const diskTypes = oneOf(
   "Premium_LRS",
@@ -26,15 +27,15 @@ export const managedImage: Semantics = {
     os_disk: fixed(),
     "os_disk.os_type": { check: oneOf("Linux", "Windows") },
     "os_disk.os_state": { check: oneOf("Generalized", "Specialized") },
-    "os_disk.managed_disk_id": { check: armId("Microsoft.Compute/disks"), same: lowerCase },
+    "os_disk.managed_disk_id": { check: armId("Microsoft.Compute/disks"), same: sameText },
     "os_disk.blob_uri": fixed(httpUrl),
     "os_disk.caching": caching,
-    "os_disk.size_gb": fixed(between(1, Infinity)),
+    "os_disk.size_gb": fixed(notZero),
     "os_disk.disk_encryption_set_id": fixed(desId),
     "os_disk.storage_type": fixed(diskTypes),
     "data_disk.managed_disk_id": fixed(),
     "data_disk.caching": caching,
-    "data_disk.size_gb": { check: between(1, Infinity) },
+    "data_disk.size_gb": { check: notZero },
     "data_disk.disk_encryption_set_id": fixed(desId),
     "data_disk.storage_type": fixed(diskTypes),
   },
@@ -59,7 +60,7 @@ export const snapshot: Semantics = {
     source_resource_id: fixed(),
     storage_account_id: fixed(),
     network_access_policy: defaultsTo("AllowAll", oneOf("AllowAll", "AllowPrivate", "DenyAll")),
-    disk_access_id: { same: lowerCase },
+    disk_access_id: { same: sameText },
     public_network_access_enabled: defaultsTo(true),
     encryption_settings: { clearedReplaces: true },
   },
@@ -79,7 +80,7 @@ export const diskEncryptionSet: Semantics = {
         "ConfidentialVmEncryptedWithCustomerKey",
       ),
     ),
-    federated_client_id: { check: matching(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/) },
+    federated_client_id: { check: uuid },
   },
   exactlyOneOf: [["key_vault_key_id", "managed_hsm_key_id"]],
   computed: {
@@ -140,6 +141,8 @@ export const storageContainer: Semantics = {
   },
   exactlyOneOf: [["storage_account_id", "storage_account_name"]],
   needs: [["encryption_scope_override_enabled", "default_encryption_scope"]],
+  refuseApply: ({ storage_account_name: name }) =>
+    typeof name === "string" ? "`storage_account_name` of a container is not supported by the stand-in" : undefined,
   computed: { resource_manager_id: ({ id }) => id ?? "" },
 };
 
@@ -149,16 +152,28 @@ export const storageBlob: Semantics = {
     storage_account_name: fixed(),
     storage_container_name: fixed(),
     type: fixed(oneOf("Append", "Block", "Page")),
-    size: fixedDefault(0),
+    size: fixedDefault(0, multipleOf512),
     source: fixed(),
     source_content: fixed(),
     source_uri: fixed(),
     content_md5: fixed(),
-    parallelism: fixedDefault(8),
+    parallelism: fixedDefault(8, wholeBetween(1, Infinity)),
     content_type: defaultsTo("application/octet-stream"),
     encryption_scope: fixed(),
     access_tier: { check: oneOf("Hot", "Cool", "Archive") },
   },
   conflicts: [...eachOther("source", "source_content", "source_uri"), ["content_md5", "source_uri"]],
   computed: { url: ({ id }) => id ?? "" },
+  refusePlan: ({ type, source_content: content }) =>
+    type === "Page" && typeof content === "string" && Buffer.byteLength(content) % 512 !== 0
+      ? "`source_content` of a `Page` blob must be a multiple of 512 bytes"
+      : undefined,
+  refuseApply: (blob, cloud) => {
+    const { size, source, type, content_md5, storage_account_name: account } = blob;
+    if (!cloud.all("azurerm_storage_account").some(({ attributes }) => attributes.name === account))
+      return `locating Storage Account "${String(account)}"`;
+    if (source && size) return "`size` must be 0 when `source` is set";
+    if (content_md5 && type !== "Block") return "`content_md5` can only be set for a `Block` blob";
+    return undefined;
+  },
 };
