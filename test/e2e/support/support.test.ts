@@ -69,6 +69,11 @@ test("a provider is stopped where its scenario cannot start", async () => {
   expect(servers()).toBe(0);
 });
 
+test("a program that takes too long is ended and named", async () => {
+  const args = ["-e", "setTimeout(() => undefined, 60000)"];
+  await expect(run(process.execPath, args, tmpdir(), process.env, 200)).rejects.toThrow("took more than 200 ms");
+});
+
 test("variables reach the plan", async () => {
   const gallery = { ...EXAMPLE.gallery, tags: "${var.tags}" };
   const config = exampleConfig({ gallery }, { variable: { tags: { type: "map(string)" } } });

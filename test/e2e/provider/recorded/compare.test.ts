@@ -1,5 +1,6 @@
 import type { PlanJson } from "../../support/terraform-json";
 import { comparePlans } from "./compare";
+import { covers } from "./known-differences";
 
 const DATA = { address: "terraform_data.x", mode: "managed", type: "terraform_data", name: "x" } as const;
 
@@ -29,4 +30,11 @@ test.each([
   const recorded = planOf({}, { [part]: elements });
   expect(comparePlans(recorded, planOf({}, { [part]: [...elements].reverse() }))).toEqual([]);
   expect(comparePlans(recorded, planOf({}, { [part]: elements.slice(1) }))).toHaveLength(1);
+});
+
+test("a known difference covers what is empty or null, and nothing else below its path", () => {
+  expect(covers("a.b", { path: "a.b.c", recorded: "", standIn: null })).toBe(true);
+  expect(covers("a.b", { path: "a.b.c", recorded: "x", standIn: null })).toBe(false);
+  expect(covers("a.b", { path: "a.b.c", recorded: "", standIn: "x" })).toBe(false);
+  expect(covers("a.b", { path: "a.bc", recorded: "", standIn: null })).toBe(false);
 });
