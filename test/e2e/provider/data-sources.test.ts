@@ -1,6 +1,6 @@
 import { SUBSCRIPTION } from "../support/provider";
 import { Cloud } from "./cloud";
-import { StandIn } from "./provider";
+import { StandIn } from "./stand-in";
 import { members } from "./schema/schema";
 import type { Attributes } from "./values";
 

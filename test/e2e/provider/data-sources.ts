@@ -6,7 +6,7 @@ import { semanticsOf } from "./semantics";
 import { builtInRoleId } from "./semantics/access";
 import { GALLERIES, subscriptionOf, uuidOf } from "./semantics/common";
 import { galleryName, imageName, versionName } from "./semantics/galleries";
-import { defaultsTo, type Rule } from "./semantics/semantics";
+import { defaultsTo, type Rule } from "./semantics/rule";
 import { isObject, type Attributes, type Value } from "./values";
 
 export interface Query {

@@ -1,6 +1,6 @@
 import { SUBSCRIPTION } from "../support/provider";
 import { Cloud } from "./cloud";
-import { StandIn } from "./provider";
+import { StandIn } from "./stand-in";
 import type { Attributes } from "./values";
 
 const GALLERY = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/gal`;

@@ -2,7 +2,7 @@ import type { Cloud } from "./cloud";
 import { formatId, parseId } from "./ids";
 import { members, type AttributeType, type Block, type Schema } from "./schema/schema";
 import type { Semantics } from "./semantics";
-import { isObject, isUnknown, ruleName } from "./values";
+import { isObject, isUnknown, list, ruleName } from "./values";
 import type { Attributes, Path, Value } from "./values";
 
 /** One resource type against the cloud: create, read, update, delete. */
@@ -163,8 +163,4 @@ export function zeroOf(type: AttributeType): Value {
   if (type[0] === "object")
     return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, zeroOf(inner)]));
   return type[0] === "map" ? {} : [];
-}
-
-function list(value: Value): Value[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { credentials, makeGenericClientConstructor, type ServiceDefinition } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import { Cloud } from "./cloud";
-import { StandIn } from "./provider";
+import { StandIn } from "./stand-in";
 import { serve } from "./server";
 import { decodeValue, encodeValue, type Attributes } from "./values";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import { wireDiagnostics, wirePath, type Diagnostic } from "./diagnostics";
-import { Refused, type StandIn } from "./provider";
+import { Refused, type StandIn } from "./stand-in";
 import { wireSchemas } from "./schema/wire";
 import { decodeValue, encodeValue, isObject } from "./values";
 import type { Attributes } from "./values";

@@ -2,7 +2,7 @@ import { EXAMPLE, exampleConfig } from "../support/example-config";
 import { scenario } from "../support/scenario";
 import type { Config, Validation } from "../support/terraform";
 import { Cloud } from "./cloud";
-import { Refused, StandIn } from "./provider";
+import { Refused, StandIn } from "./stand-in";
 import { members } from "./schema/schema";
 import { UNKNOWN, type Attributes } from "./values";
 

@@ -1,5 +1,5 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TerraformStack } from "cdktf";
+import { LocalBackend, TerraformStack } from "cdktf";
 import { synthesise } from "../../support/examples";
 import type { Cloud } from "../provider/cloud";
 import { startProvider, type ProviderOptions } from "./provider";
@@ -51,6 +51,8 @@ export function stackText(build: (stack: TerraformStack) => void): string {
   const { stacks } = synthesise((app) => {
     const stack = new TerraformStack(app, "stack");
     new AzurermProvider(stack, "azurerm", { features: [{}] });
+    // The backend that cdktf adds otherwise names a directory of this machine.
+    new LocalBackend(stack, { path: "terraform.tfstate" });
     build(stack);
   });
   return stacks.stack!;

@@ -2,7 +2,7 @@ import type { Cloud } from "../cloud";
 import type { Value } from "../values";
 import { matching, notEmpty, oneOf, uuid } from "./checks";
 import { GROUP, groupName, sameText, subscriptionOf, uuidOf } from "./common";
-import { fixed, type Semantics } from "./semantics";
+import { fixed, type Semantics } from "./rule";
 
 /* Groups, roles, locks and identities around a gallery. */
 

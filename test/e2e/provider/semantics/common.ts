@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Schema } from "../schema/schema";
 import type { Value } from "../values";
 import { matching, tags } from "./checks";
-import { fixed, type Rule, type Semantics } from "./semantics";
+import { fixed, type Rule, type Semantics } from "./rule";
 
 export const GROUP = "/subscriptions/{subscription}/resourceGroups/{resource_group_name}";
 export const GALLERIES = `${GROUP}/providers/Microsoft.Compute/galleries`;

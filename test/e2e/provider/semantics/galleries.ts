@@ -1,4 +1,4 @@
-import { isObject, isZero, type Attributes, type Value } from "../values";
+import { blocksOf, isZero } from "../values";
 import {
   anyCheck,
   armId,
@@ -13,7 +13,7 @@ import {
   whole,
   wholeBetween,
 } from "./checks";
-import { defaultsTo, eachOther, fixed, fixedDefault, type Rule, type Semantics } from "./semantics";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Rule, type Semantics } from "./rule";
 import { GALLERIES, normalLocation, uuidOf } from "./common";
 
 export const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
@@ -42,7 +42,7 @@ export const gallery: Semantics = {
   },
   readBeforeDelete: true,
   refuseApply: ({ sharing }) => {
-    const [profile] = blocks(sharing);
+    const [profile] = blocksOf(sharing);
     return profile?.permission === "Community" && isZero(profile.community_gallery ?? null)
       ? "`community_gallery` must be set when `permission` is set to `Community`"
       : undefined;
@@ -122,7 +122,7 @@ export const version: Semantics = {
   readWhenReturned: ["end_of_life_date", "managed_image_id"],
   refuseApply: ({ replication_mode, target_region }) =>
     replication_mode === "Shallow" &&
-    blocks(target_region).some((region) => !isZero(region.disk_encryption_set_id ?? null))
+    blocksOf(target_region).some((region) => !isZero(region.disk_encryption_set_id ?? null))
       ? "`disk_encryption_set_id` cannot be used when `replication_mode` is `Shallow`"
       : undefined,
 };
@@ -170,7 +170,3 @@ export const sourceImageId = anyCheck(
   ),
   matching(/^\/(communityGalleries|sharedGalleries)\/[^/]+\/images\/[^/]+(\/versions\/(latest|\d+\.\d+\.\d+))?$/),
 );
-
-function blocks(value: Value | undefined): Attributes[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}

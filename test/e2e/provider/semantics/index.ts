@@ -3,7 +3,7 @@ import * as access from "./access";
 import { withCommonRules } from "./common";
 import * as galleries from "./galleries";
 import * as machines from "./machines";
-import type { Semantics } from "./semantics";
+import type { Semantics } from "./rule";
 import * as sources from "./sources";
 
 export const TABLE: { readonly [type: string]: Semantics } = {
@@ -37,4 +37,4 @@ export function semanticsOf(type: string, schema: Schema): Semantics {
   return withCommonRules(schema, TABLE[type], type);
 }
 
-export type { Rule, Semantics } from "./semantics";
+export type { Rule, Semantics } from "./rule";

@@ -1,6 +1,6 @@
 import { GROUP, uuidOf } from "./common";
 import { sourceImageId } from "./galleries";
-import { defaultsTo, fixed, fixedDefault, type Rule, type Semantics } from "./semantics";
+import { defaultsTo, fixed, fixedDefault, type Rule, type Semantics } from "./rule";
 
 /* Machines that run images, and the network they need: as far as the recorded plans use them. */
 

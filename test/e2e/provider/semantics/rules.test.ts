@@ -1,5 +1,5 @@
 import { Cloud } from "../cloud";
-import { StandIn } from "../provider";
+import { StandIn } from "../stand-in";
 import { members, type Block } from "../schema/schema";
 import { equal, isUnknown, ruleName, type Attributes, type Value } from "../values";
 import { semanticsOf, TABLE, type Rule } from ".";

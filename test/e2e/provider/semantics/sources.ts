@@ -1,6 +1,6 @@
 import { armId, httpUrl, lenientId, matching, notZero, oneOf, uuid, wholeBetween, type Check } from "./checks";
 import { GROUP, sameText, uuidOf } from "./common";
-import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./semantics";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./rule";
 
 /* Where images come from: managed images, snapshots, VHD blobs and the keys that encrypt them. */
 
