@@ -19,11 +19,12 @@ export function run(
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    const timer = setTimeout(() => {
-      child.kill("SIGKILL");
-      reject(new Error(`${program} ${args.join(" ")} took more than ${limit} ms\n${output.stdout}${output.stderr}`));
-    }, limit);
     const output = { stdout: "", stderr: "" };
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill("SIGKILL");
+    }, limit);
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
     child.on("error", (error) => {
@@ -32,7 +33,9 @@ export function run(
     });
     child.on("close", (code) => {
       clearTimeout(timer);
-      resolve({ exitCode: code ?? -1, ...output });
+      if (late)
+        reject(new Error(`${program} ${args.join(" ")} took more than ${limit} ms\n${output.stdout}${output.stderr}`));
+      else resolve({ exitCode: code ?? -1, ...output });
     });
   });
 }
