@@ -1,3 +1,4 @@
+import type { Value } from "../../values";
 import { id, replaces, type Row, type Rows } from "./row";
 
 const DEFINITION = id("Microsoft.Compute/galleries/images");
@@ -12,42 +13,43 @@ const imageIds: Row = {
   ],
   refuses: ["", id("Microsoft.Compute/snapshots"), "/communityGalleries/g/images/i/versions/1.0", "/sharedGalleries/g"],
 };
-const flag = (unset: boolean): Row => ({ updates: [false, true], unset });
+/** What is known is the default; whether a change replaces is not. */
+const unset = (value: Value): Row => ({ unset: value });
 const fixedFlag = replaces(false, true);
 
 const MACHINE: { readonly [path: string]: Row } = {
-  extensions_time_budget: { updates: ["PT1H", "PT2H"], unset: "PT1H30M" },
-  max_bid_price: { updates: [1, 2], unset: -1 },
-  priority: { updates: ["Regular", "Spot"], unset: "Regular" },
+  extensions_time_budget: unset("PT1H30M"),
+  max_bid_price: unset(-1),
+  priority: unset("Regular"),
   termination_notification: { decided: true },
-  "os_disk.write_accelerator_enabled": flag(false),
+  "os_disk.write_accelerator_enabled": unset(false),
 };
 const VIRTUAL_MACHINE: { readonly [path: string]: Row } = {
   ...MACHINE,
   source_image_id: { ...imageIds, replaces: [DEFINITION, id("Microsoft.Compute/images")] },
-  bypass_platform_safety_checks_on_user_schedule_enabled: flag(false),
-  platform_fault_domain: { updates: [1, 2], unset: -1 },
+  bypass_platform_safety_checks_on_user_schedule_enabled: unset(false),
+  platform_fault_domain: unset(-1),
 };
 const SCALE_SET: { readonly [path: string]: Row } = {
   ...MACHINE,
   source_image_id: { ...imageIds, updates: [DEFINITION, id("Microsoft.Compute/images")] },
   automatic_instance_repair: { decided: true },
   extension: { decided: true },
-  extension_operations_enabled: flag(true),
-  upgrade_mode: { updates: ["Manual", "Rolling"], unset: "Manual" },
-  zone_balance: flag(false),
-  "network_interface.enable_accelerated_networking": flag(false),
-  "network_interface.enable_ip_forwarding": flag(false),
-  "network_interface.ip_configuration.version": { updates: ["IPv4", "IPv6"], unset: "IPv4" },
+  extension_operations_enabled: unset(true),
+  upgrade_mode: unset("Manual"),
+  zone_balance: unset(false),
+  "network_interface.enable_accelerated_networking": unset(false),
+  "network_interface.enable_ip_forwarding": unset(false),
+  "network_interface.ip_configuration.version": unset("IPv4"),
 };
 const WINDOWS_UNIFORM: { readonly [path: string]: Row } = {
   ...SCALE_SET,
-  do_not_run_extensions_on_overprovisioned_machines: flag(false),
-  overprovision: flag(true),
-  provision_vm_agent: flag(true),
-  resilient_vm_creation_enabled: flag(false),
-  resilient_vm_deletion_enabled: flag(false),
-  single_placement_group: flag(true),
+  do_not_run_extensions_on_overprovisioned_machines: unset(false),
+  overprovision: unset(true),
+  provision_vm_agent: unset(true),
+  resilient_vm_creation_enabled: unset(false),
+  resilient_vm_deletion_enabled: unset(false),
+  single_placement_group: unset(true),
   spot_restore: { decided: true },
 };
 const LINUX = "os_profile.linux_configuration";
@@ -67,25 +69,25 @@ export const MACHINE_ROWS: Rows = {
     secure_boot_enabled: fixedFlag,
     vtpm_enabled: fixedFlag,
   },
-  azurerm_linux_virtual_machine_scale_set: { ...WINDOWS_UNIFORM, disable_password_authentication: flag(true) },
+  azurerm_linux_virtual_machine_scale_set: { ...WINDOWS_UNIFORM, disable_password_authentication: unset(true) },
   azurerm_windows_virtual_machine_scale_set: WINDOWS_UNIFORM,
   azurerm_orchestrated_virtual_machine_scale_set: {
     ...SCALE_SET,
-    network_api_version: { updates: ["2020-11-01", "2022-11-01"], unset: "2020-11-01" },
-    [`${LINUX}.disable_password_authentication`]: flag(true),
-    [`${LINUX}.patch_assessment_mode`]: { updates: ["ImageDefault", "AutomaticByPlatform"], unset: "ImageDefault" },
-    [`${LINUX}.patch_mode`]: { updates: ["ImageDefault", "AutomaticByPlatform"], unset: "ImageDefault" },
-    [`${LINUX}.provision_vm_agent`]: flag(true),
+    network_api_version: unset("2020-11-01"),
+    [`${LINUX}.disable_password_authentication`]: unset(true),
+    [`${LINUX}.patch_assessment_mode`]: unset("ImageDefault"),
+    [`${LINUX}.patch_mode`]: unset("ImageDefault"),
+    [`${LINUX}.provision_vm_agent`]: unset(true),
   },
-  azurerm_virtual_network: { private_endpoint_vnet_policies: { updates: ["Disabled", "Basic"], unset: "Disabled" } },
+  azurerm_virtual_network: { private_endpoint_vnet_policies: unset("Disabled") },
   azurerm_subnet: {
-    default_outbound_access_enabled: flag(true),
-    private_endpoint_network_policies: { updates: ["Disabled", "Enabled"], unset: "Disabled" },
-    private_link_service_network_policies_enabled: flag(true),
+    default_outbound_access_enabled: unset(true),
+    private_endpoint_network_policies: unset("Disabled"),
+    private_link_service_network_policies_enabled: unset(true),
   },
   azurerm_network_interface: {
-    accelerated_networking_enabled: flag(false),
-    "ip_configuration.private_ip_address_version": { updates: ["IPv4", "IPv6"], unset: "IPv4" },
-    ip_forwarding_enabled: flag(false),
+    accelerated_networking_enabled: unset(false),
+    "ip_configuration.private_ip_address_version": unset("IPv4"),
+    ip_forwarding_enabled: unset(false),
   },
 };
