@@ -4,6 +4,7 @@ module.exports = {
   ...base,
   roots: ["<rootDir>/test/e2e"],
   testPathIgnorePatterns: [],
+  globalSetup: "<rootDir>/test/e2e/support/global-setup.ts",
   testTimeout: 120000,
   // Terraform waits more than it works.
   maxWorkers: "100%",

@@ -22,6 +22,8 @@ export interface Failure {
   /** The id, or the `name` attribute, of the object it happens to. */
   readonly object: string;
   readonly message?: string;
+  /** The service made the object before it failed: a create that timed out. Terraform does not know of it. */
+  readonly leavesObject?: true;
   /** How often; once unless said otherwise. */
   readonly times?: number;
 }
@@ -85,13 +87,15 @@ export class Cloud {
   // What the provider does.
 
   create(type: string, id: string, attributes: Attributes): void {
-    this.mayFail("create", id, attributes);
+    const failure = this.failureOf("create", id, attributes);
+    if (failure && !failure.leavesObject) throw failed(failure);
     const parent = parentOf(id);
     if (parent !== undefined && !this.objects.has(parent)) {
       throw new CloudError(404, "ParentResourceNotFound", `the parent resource "${parent}" was not found`);
     }
     this.seed(type, id, attributes);
     this.log.push(`create ${id}`);
+    if (failure) throw failed(failure);
   }
 
   read(id: string): CloudObject | undefined {
@@ -130,15 +134,23 @@ export class Cloud {
     return object;
   }
 
-  private mayFail(operation: Failure["operation"], id: string, { name }: Attributes): void {
+  private mayFail(operation: Failure["operation"], id: string, attributes: Attributes): void {
+    const failure = this.failureOf(operation, id, attributes);
+    if (failure) throw failed(failure);
+  }
+
+  private failureOf(operation: Failure["operation"], id: string, { name }: Attributes): Failure | undefined {
     const hit = this.failures.find(
       ({ failure, left }) =>
         left > 0 && failure.operation === operation && (failure.object === id || failure.object === name),
     );
-    if (!hit) return;
-    hit.left -= 1;
-    throw new CloudError(400, "Failed", hit.failure.message ?? `the test made this ${operation} fail`);
+    if (hit) hit.left -= 1;
+    return hit?.failure;
   }
+}
+
+function failed({ operation, message }: Failure): CloudError {
+  return new CloudError(400, "Failed", message ?? `the test made this ${operation} fail`);
 }
 
 /** The gallery of a definition, the definition of a version: what must exist first. */

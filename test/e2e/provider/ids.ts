@@ -9,17 +9,27 @@ export function formatId(template: string, attributes: Attributes, subscription:
   });
 }
 
-/** Whether a text has the template's form, segment by segment and case by case. */
-export function hasIdForm(template: string, id: string): boolean {
+/** The attributes an id is made of; undefined where it has not the template's form, segment by segment and case by case. */
+export function parseId(template: string, id: string): Attributes | undefined {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const seen = new Set<string>();
   const pattern = template
     .split(/(\{\w+\})/)
-    .map((part) => (part.startsWith("{") ? placeholder(part.slice(1, -1)) : literal(part)))
+    .map((part) => {
+      if (!part.startsWith("{")) return literal(part);
+      const name = part.slice(1, -1);
+      const group = seen.has(name) ? `\\k<${name}>` : `(?<${name}>${placeholder(name, template)})`;
+      seen.add(name);
+      return group;
+    })
     .join("");
-  return new RegExp(`^${pattern}$`).test(id);
+  const parts = new RegExp(`^${pattern}$`).exec(id)?.groups;
+  if (!parts) return undefined;
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => name !== "subscription"));
 }
 
-/** An attribute that is itself an id, or a scope, spans several segments. */
-function placeholder(name: string): string {
+/** An attribute that is itself an id, or a scope, spans several segments; so may the name of a blob. */
+function placeholder(name: string, template: string): string {
+  if (name === "name" && template.startsWith("https://")) return ".+";
   return name === "scope" || (name.endsWith("_id") && name !== "role_definition_id") ? "/.+" : "[^/]+";
 }

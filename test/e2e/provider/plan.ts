@@ -105,7 +105,9 @@ class Planner {
     const unchanged = before.find((prior) =>
       equal(new Planner(this.semantics).element(block, path, prior, wanted), prior),
     );
-    return unchanged ?? this.element(block, path, undefined, wanted);
+    if (unchanged === undefined) return this.element(block, path, undefined, wanted);
+    if (!equal(unchanged, wanted)) this.adjusted = true;
+    return unchanged;
   }
 
   /** A list element that goes takes its values with it: each that forces replacement counts as changed. */
@@ -125,7 +127,8 @@ class Planner {
   private note(rule: Rule, path: Path, prior: Value, planned: Value, same: (a: Value, b: Value) => boolean): void {
     const changed = !(isZero(prior) && isZero(planned)) && !same(prior, planned);
     const cleared = !isZero(prior) && (isZero(planned) || isUnknown(planned));
-    if ((rule.forceNew && changed) || (rule.clearedReplaces && cleared)) this.replace.push(path);
+    const replaces = typeof rule.forceNew === "function" ? rule.forceNew(prior, planned) : rule.forceNew;
+    if ((replaces && changed) || (rule.clearedReplaces && cleared)) this.replace.push(path);
   }
 
   private rule(path: Path): Rule {

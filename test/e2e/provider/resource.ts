@@ -1,8 +1,8 @@
 import type { Cloud } from "./cloud";
-import { formatId } from "./ids";
+import { formatId, parseId } from "./ids";
 import { members, type AttributeType, type Block, type Schema } from "./schema/schema";
 import type { Semantics } from "./semantics";
-import { isObject, isUnknown, ruleName } from "./values";
+import { isObject, isUnknown, list, ruleName } from "./values";
 import type { Attributes, Path, Value } from "./values";
 
 /** One resource type against the cloud: create, read, update, delete. */
@@ -17,7 +17,7 @@ export class ResourceType {
   create(planned: Attributes, subscription: string): Attributes {
     this.refuse(planned);
     const service = this.cloud.serviceValues(this.type, planned) ?? {};
-    const filled = new Filler(this.semantics, service).fill(this.schema.block, planned, (attributes) =>
+    const filled = new Filler(this.semantics, service, this.cloud).fill(this.schema.block, planned, (attributes) =>
       formatId(this.semantics.id, attributes, subscription),
     );
     const id = String(filled.id);
@@ -33,12 +33,14 @@ export class ResourceType {
 
   update(planned: Attributes): Attributes {
     this.refuse(planned);
-    const filled = new Filler(this.semantics, {}).fill(this.schema.block, planned, ({ id }) => String(id));
+    const filled = new Filler(this.semantics, {}, this.cloud).fill(this.schema.block, planned, ({ id }) => String(id));
     this.cloud.update(this.type, String(filled.id), filled);
     return filled;
   }
 
   delete(prior: Attributes): void {
+    if (this.semantics.readBeforeDelete && !this.cloud.read(String(prior.id)))
+      throw new Error(`retrieving "${String(prior.id)}": unexpected status 404: it was not found`);
     this.cloud.delete(String(prior.id));
   }
 
@@ -46,11 +48,12 @@ export class ResourceType {
   read(state: Attributes): Attributes | null {
     const object = this.cloud.read(String(state.id));
     if (!object || object.type !== this.type) return null;
-    return { ...this.readBlock(this.schema.block, [], object.attributes, state), id: object.id };
+    const found = { ...parseId(this.semantics.id, object.id), ...object.attributes };
+    return { ...this.readBlock(this.schema.block, [], found, state), id: object.id };
   }
 
   private refuse(planned: Attributes): void {
-    const problem = this.semantics.refuseApply?.(planned);
+    const problem = this.semantics.refuseApply?.(planned, this.cloud);
     if (problem !== undefined) throw new Error(problem);
   }
 
@@ -78,8 +81,9 @@ export class ResourceType {
   private readAttribute(type: AttributeType, path: Path, found: Value, state: Value): Value {
     const name = ruleName(path);
     if (this.semantics.neverRead?.includes(name)) return state;
-    if (found === null) return this.semantics.readWhenReturned?.includes(name) ? state : zeroOf(type);
-    const { normalise, same } = this.semantics.rules[name] ?? {};
+    const { normalise, same, default: otherwise } = this.semantics.rules[name] ?? {};
+    // What the service leaves out is its default.
+    if (found === null) return this.semantics.readWhenReturned?.includes(name) ? state : (otherwise ?? zeroOf(type));
     const value = typeof found === "string" && normalise ? normalise(found) : found;
     return typeof value === "string" && typeof state === "string" && state !== "" && same?.(state, value)
       ? state
@@ -92,6 +96,7 @@ class Filler {
   constructor(
     private readonly semantics: Semantics,
     private readonly service: Attributes,
+    private readonly cloud: Cloud,
   ) {}
 
   fill(block: Block, planned: Attributes, makeId: (attributes: Attributes) => string): Attributes {
@@ -106,7 +111,7 @@ class Filler {
     const parts: Attributes = { ...known };
     for (const [, name] of this.semantics.id.matchAll(/\{(\w+)\}/g)) {
       if (name !== undefined && parts[name] === undefined && name !== "subscription") {
-        parts[name] = this.service[name] ?? this.semantics.computed?.[name]?.(parts, parts) ?? "";
+        parts[name] = this.service[name] ?? this.semantics.computed?.[name]?.(parts, parts, this.cloud) ?? "";
       }
     }
     return parts;
@@ -147,7 +152,7 @@ class Filler {
     if (name in service) return service[name] ?? null;
     if (path.length === 1 && name in resource) return resource[name] ?? null;
     const compute = this.semantics.computed?.[ruleName(path)];
-    return compute ? compute(resource, owner) : zeroOf(type);
+    return compute ? compute(resource, owner, this.cloud) : zeroOf(type);
   }
 }
 
@@ -155,9 +160,7 @@ export function zeroOf(type: AttributeType): Value {
   if (type === "string") return "";
   if (type === "number") return 0;
   if (type === "bool") return false;
-  return type[0] === "map" || type[0] === "object" ? {} : [];
-}
-
-function list(value: Value): Value[] {
-  return Array.isArray(value) ? value : [];
+  if (type[0] === "object")
+    return Object.fromEntries(Object.entries(type[1]).map(([name, inner]) => [name, zeroOf(inner)]));
+  return type[0] === "map" ? {} : [];
 }

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import { wireDiagnostics, wirePath, type Diagnostic } from "./diagnostics";
-import { Refused, type StandIn } from "./provider";
+import { Refused, type StandIn } from "./stand-in";
 import { wireSchemas } from "./schema/wire";
 import { decodeValue, encodeValue, isObject } from "./values";
-import type { Attributes, Value } from "./values";
+import type { Attributes } from "./values";
 
 interface Wire {
   readonly msgpack?: Uint8Array;
@@ -83,13 +83,17 @@ function methods(standIn: StandIn, defaultSubscription: string): { [name: string
     }),
     Configure: ({ config }, connection) => {
       const { subscription_id: subscription } = object(config);
+      // A port may have served another provider configuration before.
       if (typeof subscription === "string") subscriptions.set(connection, subscription);
+      else subscriptions.delete(connection);
       return {};
     },
     ValidateResourceTypeConfig: ({ type_name, config }) => refusals(standIn.validate(type_name, object(config))),
     ValidateDataSourceConfig: ({ type_name, config }) => refusals(standIn.validateData(type_name, object(config))),
-    UpgradeResourceState: ({ raw_state }) => ({
-      upgraded_state: encodeValue(JSON.parse(Buffer.from(raw_state.json).toString("utf8")) as Value),
+    UpgradeResourceState: ({ type_name, raw_state }) => ({
+      upgraded_state: encodeValue(
+        standIn.upgrade(type_name, JSON.parse(Buffer.from(raw_state.json).toString("utf8")) as Attributes),
+      ),
     }),
     ReadResource: ({ type_name, current_state }) => ({
       new_state: encodeValue(standIn.read(type_name, object(current_state))),

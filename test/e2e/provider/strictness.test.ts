@@ -1,8 +1,8 @@
 import { EXAMPLE, exampleConfig } from "../support/example-config";
-import { startProvider, type Provider } from "../support/provider";
-import { Workspace, type Validation } from "../support/terraform";
+import { scenario } from "../support/scenario";
+import type { Config, Validation } from "../support/terraform";
 import { Cloud } from "./cloud";
-import { Refused, StandIn } from "./provider";
+import { Refused, StandIn } from "./stand-in";
 import { members } from "./schema/schema";
 import { UNKNOWN, type Attributes } from "./values";
 
@@ -74,6 +74,31 @@ describe("the provider's own checks", () => {
     ]);
   });
 
+  test("asks for what belongs together, whether known or not", () => {
+    const source = (given: Attributes) =>
+      problems("azurerm_shared_image_version", given).filter(({ summary }) => summary === "Missing required argument");
+    expect(source({ blob_uri: UNKNOWN, storage_account_id: UNKNOWN })).toEqual([]);
+    expect(source({ blob_uri: UNKNOWN })).toMatchObject([{ path: ["blob_uri"] }]);
+    expect(source({ storage_account_id: UNKNOWN })).toMatchObject([{ path: ["storage_account_id"] }]);
+  });
+
+  test("looks into blocks only once all of them is known", () => {
+    const wrong: Attributes = { name: "northeurope", storage_account_type: "PremiumV2_LRS" };
+    const regions = (first: Attributes) =>
+      problems("azurerm_shared_image_version", { os_disk_snapshot_id: "a", target_region: [first, wrong] });
+    expect(regions({ name: "westeurope" })).toHaveLength(1);
+    expect(regions({ name: UNKNOWN })).toEqual([]);
+  });
+
+  test.each([
+    ["90m", 0],
+    ["1h30m", 0],
+    ["90", 1],
+    ["soon", 1],
+  ])("a timeout of %s", (create, count) => {
+    expect(problems("azurerm_shared_image_gallery", { timeouts: { create } })).toHaveLength(count);
+  });
+
   test("accepts what the real provider accepts although Azure will not", () => {
     const regions = [{ name: "moonbase", regional_replica_count: -1 }];
     const given = { name: "latest", os_disk_snapshot_id: "a", target_region: regions };
@@ -96,20 +121,7 @@ describe("the provider's own checks", () => {
 });
 
 describe("what Terraform finds with the stand-in's schemas", () => {
-  let provider: Provider;
-  beforeAll(async () => {
-    provider = await startProvider();
-  });
-  afterAll(() => provider.stop());
-
-  async function validate(config: object): Promise<Validation> {
-    const tf = await Workspace.create(provider, config as { [section: string]: unknown });
-    try {
-      return await tf.validate();
-    } finally {
-      tf.dispose();
-    }
-  }
+  const validate = (config: Config): Promise<Validation> => scenario(config, ({ tf }) => tf.validate());
 
   test("nothing wrong in the example", async () => {
     expect(await validate(exampleConfig({ gallery, image, version }))).toMatchObject({ valid: true, diagnostics: [] });

@@ -1,6 +1,9 @@
+import { dataSourceRules } from "./data-sources";
 import type { Diagnostic } from "./diagnostics";
 import { members, type Block, type Schema } from "./schema/schema";
 import type { Semantics } from "./semantics";
+import { duration } from "./semantics/checks";
+import { groupName } from "./semantics/common";
 import { containsUnknown, isObject, isUnknown, ruleName } from "./values";
 import type { Attributes, Path, Value } from "./values";
 
@@ -9,8 +12,9 @@ export function validateResource(schema: Schema, semantics: Semantics, config: A
   return [...validateBlock(schema.block, semantics, [], config), ...validateCombinations(semantics, config)];
 }
 
-export function validateDataSource(schema: Schema, config: Attributes): Diagnostic[] {
-  return validateBlock(schema.block, { id: "", rules: {} }, [], config);
+export function validateDataSource(schema: Schema, type: string, config: Attributes): Diagnostic[] {
+  const rules = { resource_group_name: { check: groupName }, ...dataSourceRules(type) };
+  return validateBlock(schema.block, { id: "", rules }, [], config);
 }
 
 function validateBlock(block: Block, semantics: Semantics, path: Path, config: Attributes): Diagnostic[] {
@@ -25,12 +29,23 @@ function validateBlock(block: Block, semantics: Semantics, path: Path, config: A
   }
   for (const [name, nested] of blocks) {
     const value = config[name] ?? null;
+    if (nested.nesting_mode === "single" && isObject(value)) found.push(...durations([...path, name], value));
     if (!Array.isArray(value)) continue;
+    // The provider looks into blocks only once all of them is known.
+    if (containsUnknown(value)) continue;
     value.forEach((element, i) => {
       if (isObject(element)) found.push(...validateBlock(nested.block, semantics, [...path, name, i], element));
     });
   }
   return found;
+}
+
+/** The only single block there is: `timeouts`. */
+function durations(path: Path, timeouts: Attributes): Diagnostic[] {
+  return Object.entries(timeouts).flatMap(([name, value]) => {
+    const problem = typeof value === "string" ? duration(value) : undefined;
+    return problem === undefined ? [] : [{ summary: `timeouts.${name}: ${problem}`, path: [...path, name] }];
+  });
 }
 
 /** The bindings and the recorded schemas call `id` optional, as old schemas do; it can never be set. */
@@ -71,7 +86,7 @@ function validateCombinations({ exactlyOneOf, conflicts, needs }: Semantics, con
     }
   }
   for (const [a, b] of needs ?? []) {
-    if (isGiven(config, a) && !isGiven(config, b) && !isUnknown(config[b])) {
+    if (isPossible(config, a) && !isPossible(config, b)) {
       found.push({
         summary: "Missing required argument",
         detail: `"${a}": all of \`${a},${b}\` must be specified`,
@@ -84,6 +99,11 @@ function validateCombinations({ exactlyOneOf, conflicts, needs }: Semantics, con
 
 function combination(name: string, problem: string): Diagnostic {
   return { summary: "Invalid combination of arguments", detail: `"${name}": ${problem}`, path: [name] };
+}
+
+/** Given, even if its value is known to the apply only. */
+function isPossible(config: Attributes, name: string): boolean {
+  return isUnknown(config[name]) || isGiven(config, name);
 }
 
 /** Given and known: an explicit `false` counts, an empty block list does not. */

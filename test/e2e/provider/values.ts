@@ -19,6 +19,16 @@ export function isObject(value: Value | undefined): value is Attributes {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isUnknown(value);
 }
 
+/** The elements of a list or set; none where it is null or unknown. */
+export function list(value: Value | undefined): Value[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The known blocks of a list of blocks. */
+export function blocksOf(value: Value | undefined): Attributes[] {
+  return list(value).filter(isObject);
+}
+
 export function containsUnknown(value: Value): boolean {
   if (isUnknown(value)) return true;
   if (Array.isArray(value)) return value.some(containsUnknown);

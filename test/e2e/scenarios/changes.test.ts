@@ -11,9 +11,8 @@ import {
   StorageAccountType,
 } from "../../../lib";
 import { COMPUTE, DEFINITION_OPTIONS } from "../../gallery/build";
-import { startProvider, type Provider } from "../support/provider";
-import { declared, planned, scenario } from "../support/scenario";
-import { TerraformError, Workspace } from "../support/terraform";
+import { declared, planned, scenario, startScenario } from "../support/scenario";
+import { TerraformError } from "../support/terraform";
 import { DEFINITION, DEFINITION_ID, GALLERY, images, VERSION, VERSION_ID, type Settings } from "./images";
 
 /* What a change of one prop does to images that exist. */
@@ -139,20 +138,14 @@ const VERSION_CHANGES: [string, Settings["version"], Plan][] = [
 ];
 
 describe("a change of", () => {
-  let provider: Provider;
-  let tf: Workspace;
+  let applied: Awaited<ReturnType<typeof startScenario>>;
 
   beforeAll(async () => {
-    provider = await startProvider();
-    tf = await Workspace.create(provider, images(BASE));
-    await tf.init();
-    await tf.apply();
+    applied = await startScenario(images(BASE));
+    await applied.tf.apply();
   });
 
-  afterAll(() => {
-    tf.dispose();
-    provider.stop();
-  });
+  afterAll(() => applied?.end());
 
   async function changed({ gallery, definition, version }: Settings): Promise<Plan> {
     const settings = {
@@ -160,8 +153,8 @@ describe("a change of", () => {
       definition: { ...BASE.definition, ...definition },
       version: { ...BASE.version, ...version },
     };
-    tf.write(images(settings));
-    return planned((await tf.plan()).json);
+    applied.tf.write(images(settings));
+    return planned((await applied.tf.plan()).json);
   }
 
   test.each(GALLERY_CHANGES)("gallery: %s", async (_prop, gallery, plan) => {

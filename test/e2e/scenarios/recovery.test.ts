@@ -1,6 +1,7 @@
+import type { TerraformResource } from "cdktf";
 import type { Cloud, Failure } from "../provider/cloud";
-import { planned, scenario } from "../support/scenario";
-import { DEFINITION, DEFINITION_ID, GALLERY, GALLERY_ID, images, VERSION, VERSION_ID } from "./images";
+import { planned, scenario, stackText } from "../support/scenario";
+import { addImages, DEFINITION, DEFINITION_ID, GALLERY, GALLERY_ID, images, VERSION, VERSION_ID } from "./images";
 
 /* What happens outside of Terraform, or in the middle of an apply. */
 
@@ -75,6 +76,25 @@ describe("a failure half-way loses nothing: the next apply finishes", () => {
         expect(exitCode).toBe(1);
         expect(diagnostics[0]?.summary).toContain("OverconstrainedAllocationRequest");
       }
+    });
+  });
+
+  test("creating the version times out, but Azure goes on: an import block finishes", async () => {
+    await scenario(images(), async ({ tf, cloud }) => {
+      cloud.fail({ operation: "create", object: VERSION_ID, leavesObject: true });
+      expect((await tf.apply({ allowFailure: true })).exitCode).toBe(1);
+      const again = await tf.apply({ allowFailure: true });
+      expect(again.diagnostics[0]?.summary).toContain(`"${VERSION_ID}" already exists - to be managed via Terraform`);
+      tf.write(
+        stackText((stack) => {
+          const { version } = addImages(stack);
+          (version.node.defaultChild as TerraformResource).importFrom(VERSION_ID);
+        }),
+      );
+      expect(planned((await tf.plan()).json)).toEqual({ [VERSION]: "import" });
+      await tf.apply();
+      expect((await tf.plan()).exitCode).toBe(0);
+      expect(cloud.log).toHaveLength(3);
     });
   });
 

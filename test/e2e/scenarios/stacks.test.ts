@@ -4,9 +4,9 @@ import { TerraformStack } from "cdktf";
 import { ImageDefinition, type SharedGalleryProps } from "../../../lib";
 import { addGallery, addVersion, DEFINITION_OPTIONS } from "../../gallery/build";
 import { synthesise } from "../../support/examples";
-import { startProvider } from "../support/provider";
-import { planned } from "../support/scenario";
-import { Workspace } from "../support/terraform";
+import type { Cloud } from "../provider/cloud";
+import { planned, scenario } from "../support/scenario";
+import type { Workspace } from "../support/terraform";
 
 /* A gallery in one stack, its images in another, planned and applied in turn. */
 
@@ -30,14 +30,18 @@ function twoStacks(statePath: string, more: Partial<SharedGalleryProps> = {}): {
   return { gallery: stacks.gallery!, images: JSON.stringify(images) };
 }
 
+/** Both stacks side by side, in one subscription. */
+function inBoth(
+  run: (first: Workspace, second: Workspace, cloud: Cloud, statePath: string) => Promise<void>,
+): Promise<void> {
+  return scenario(twoStacks("").gallery, ({ tf: first, cloud }) => {
+    const statePath = join(first.dir, "terraform.tfstate");
+    return scenario(twoStacks(statePath).images, ({ tf: second }) => run(first, second, cloud, statePath), { cloud });
+  });
+}
+
 test("the stack of the gallery, then the stack of its images", async () => {
-  const provider = await startProvider();
-  const first = await Workspace.create(provider, twoStacks("").gallery);
-  const statePath = join(first.dir, "terraform.tfstate");
-  const second = await Workspace.create(provider, twoStacks(statePath).images);
-  try {
-    await first.init();
-    await second.init();
+  await inBoth(async (first, second, cloud, statePath) => {
     await first.apply();
     expect(Object.values(planned((await second.plan()).json))).toEqual(["create", "create"]);
     await second.apply();
@@ -56,15 +60,11 @@ test("the stack of the gallery, then the stack of its images", async () => {
     first.write(twoStacks(statePath, { galleryName: "other" }).gallery);
     expect(planned((await first.plan()).json)).toEqual({ [GALLERY]: "replace (name)" });
     await expect(first.apply()).rejects.toThrow("Can not delete resource before nested resources are deleted");
-    expect(provider.cloud.ids()).toHaveLength(3);
+    expect(cloud.ids()).toHaveLength(3);
     first.write(tagged.gallery);
 
     await second.destroy();
     await first.destroy();
-    expect(provider.cloud.ids()).toEqual([]);
-  } finally {
-    first.dispose();
-    second.dispose();
-    provider.stop();
-  }
+    expect(cloud.ids()).toEqual([]);
+  });
 });

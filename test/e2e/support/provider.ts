@@ -1,5 +1,5 @@
 import { Cloud } from "../provider/cloud";
-import { StandIn } from "../provider/provider";
+import { StandIn } from "../provider/stand-in";
 import type { Release } from "../provider/schema/recorded";
 import { serve } from "../provider/server";
 

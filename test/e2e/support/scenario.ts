@@ -1,9 +1,9 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { TerraformStack } from "cdktf";
+import { LocalBackend, TerraformStack } from "cdktf";
 import { synthesise } from "../../support/examples";
 import type { Cloud } from "../provider/cloud";
 import { startProvider, type ProviderOptions } from "./provider";
-import { Workspace } from "./terraform";
+import { Workspace, type Config } from "./terraform";
 import type { PlanJson, ResourceChange } from "./terraform-json";
 
 export interface Scenario {
@@ -12,22 +12,37 @@ export interface Scenario {
 }
 
 /** Runs a scenario on a configuration, initialised, with a provider of its own; both are gone afterwards. */
-export async function scenario(
-  source: string,
-  run: (scenario: Scenario) => Promise<void>,
+export async function scenario<T>(
+  source: Config | string,
+  run: (scenario: Scenario) => T | Promise<T>,
   options: ProviderOptions = {},
-): Promise<void> {
-  const provider = await startProvider(options);
+): Promise<T> {
+  const { end, ...started } = await startScenario(source, options);
   try {
-    const tf = await Workspace.create(provider, source);
-    try {
-      await tf.init();
-      await run({ tf, cloud: provider.cloud });
-    } finally {
-      tf.dispose();
-    }
+    return await run(started);
   } finally {
+    end();
+  }
+}
+
+/** The same for several tests together: it lasts until its end is called. */
+export async function startScenario(
+  source: Config | string,
+  options: ProviderOptions = {},
+): Promise<Scenario & { readonly end: () => void }> {
+  const provider = await startProvider(options);
+  let tf: Workspace | undefined;
+  const end = (): void => {
+    tf?.dispose();
     provider.stop();
+  };
+  try {
+    tf = await Workspace.create(provider, source);
+    await tf.init();
+    return { tf, cloud: provider.cloud, end };
+  } catch (error) {
+    end();
+    throw error;
   }
 }
 
@@ -36,6 +51,8 @@ export function stackText(build: (stack: TerraformStack) => void): string {
   const { stacks } = synthesise((app) => {
     const stack = new TerraformStack(app, "stack");
     new AzurermProvider(stack, "azurerm", { features: [{}] });
+    // The backend that cdktf adds otherwise names a directory of this machine.
+    new LocalBackend(stack, { path: "terraform.tfstate" });
     build(stack);
   });
   return stacks.stack!;

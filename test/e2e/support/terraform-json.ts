@@ -35,7 +35,9 @@ export interface PlanJson {
   readonly resource_drift?: ResourceChange[];
   readonly output_changes?: { readonly [name: string]: Change };
   readonly prior_state?: { readonly values?: StateValues };
+  readonly planned_values?: StateValues;
   readonly checks?: unknown[];
+  readonly relevant_attributes?: unknown[];
   readonly applyable?: boolean;
   readonly complete?: boolean;
   readonly errored?: boolean;

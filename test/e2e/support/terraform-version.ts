@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import { run } from "./process";
 
-const WANTED = [1, 7, 0] as const;
+/** The first release whose plans say whether they are complete and can be applied. */
+const WANTED = [1, 8, 0] as const;
 
 let checked: Promise<void> | undefined;
 

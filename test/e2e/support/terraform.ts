@@ -29,7 +29,7 @@ export interface Validation {
   readonly diagnostics: TerraformDiagnostic[];
 }
 
-type Config = { readonly [section: string]: unknown };
+export type Config = { readonly [section: string]: unknown };
 
 /** A directory of its own with a configuration, and Terraform in it, attached to a provider. */
 export class Workspace {

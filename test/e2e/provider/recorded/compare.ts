@@ -1,7 +1,7 @@
-import type { PlanJson, ResourceChange } from "../../support/terraform-json";
+import type { PlanJson, ResourceChange, StateValues } from "../../support/terraform-json";
 
 export interface Difference {
-  /** Where: `azurerm_shared_image.ubuntu.after.tags`. */
+  /** Where: `changes.azurerm_shared_image.ubuntu.change.after.tags`. */
   readonly path: string;
   readonly recorded: unknown;
   readonly standIn: unknown;
@@ -12,38 +12,65 @@ export function comparePlans(recorded: PlanJson, standIn: PlanJson): Difference[
   return differences(comparable(recorded), comparable(standIn), []);
 }
 
+/** All a plan tells but its time, the version of Terraform and the configuration, which is given. */
 function comparable(plan: PlanJson): unknown {
   return {
-    changes: byAddress(plan.resource_changes),
-    drift: byAddress(plan.resource_drift),
+    changes: byAddress(plan.resource_changes, withoutNoise),
+    drift: byAddress(plan.resource_drift, withoutNoise),
     outputs: plan.output_changes ?? {},
+    prior: valuesOf(plan.prior_state?.values),
+    planned: valuesOf(plan.planned_values),
+    checks: asSet(plan.checks),
+    relevant: asSet(plan.relevant_attributes),
     applyable: plan.applyable,
     complete: plan.complete,
     errored: plan.errored,
   };
 }
 
-function byAddress(changes: ResourceChange[] | undefined): { [address: string]: unknown } {
-  return Object.fromEntries((changes ?? []).map((change) => [change.address, normal(change)]));
+function valuesOf({ outputs = {}, root_module: root }: StateValues = {}): unknown {
+  const resources = byAddress(root?.resources, (resource) => ({
+    ...resource,
+    values: masked(resource, resource.values),
+  }));
+  return { outputs, resources };
 }
 
-/** Replace paths are a set; the id of a `terraform_data` is Terraform's own and random. */
-function normal(resource: ResourceChange): unknown {
+interface Addressed {
+  readonly address: string;
+  readonly type: string;
+}
+
+function byAddress<T extends Addressed>(
+  found: T[] = [],
+  normal: (resource: T) => unknown,
+): { [address: string]: unknown } {
+  return Object.fromEntries(found.map((resource) => [resource.address, normal(resource)]));
+}
+
+function withoutNoise(resource: ResourceChange): unknown {
   const { replace_paths, before, after, ...change } = resource.change;
-  const masked = (value: unknown) => (resource.type === "terraform_data" ? withoutId(value) : value);
   return {
     ...resource,
     change: {
       ...change,
-      before: masked(before),
-      after: masked(after),
-      replace_paths: Object.fromEntries((replace_paths ?? []).map((path) => [path.join("."), true])),
+      before: masked(resource, before),
+      after: masked(resource, after),
+      replace_paths: asSet(replace_paths),
     },
   };
 }
 
-function withoutId(value: unknown): unknown {
-  return isRecord(value) && "id" in value ? { ...value, id: "random" } : value;
+/** `terraform_data` is Terraform's own: its id is random, and later releases give it more attributes. */
+function masked({ type }: Addressed, value: unknown): unknown {
+  if (type !== "terraform_data" || !isRecord(value)) return value;
+  const { input, output, triggers_replace } = value;
+  return { input, output, triggers_replace };
+}
+
+/** What Terraform writes in any order. */
+function asSet(elements: readonly unknown[] = []): { [element: string]: true } {
+  return Object.fromEntries(elements.map((element) => [JSON.stringify(element), true]));
 }
 
 function differences(recorded: unknown, standIn: unknown, path: string[]): Difference[] {

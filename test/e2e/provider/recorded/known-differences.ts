@@ -1,3 +1,6 @@
+import { isZero, type Value } from "../values";
+import type { Difference } from "./compare";
+
 /** Where the stand-in departs from the real provider: by scenario, the paths of the differences and the reason. */
 export interface KnownDifference {
   readonly paths: readonly string[];
@@ -20,7 +23,7 @@ export const KNOWN_DIFFERENCES: { readonly [scenario: string]: KnownDifference }
   "first-plan-after-create-append": UNREFRESHED,
 };
 
-/** A known path covers what lies below it. */
-export function covers(known: string, path: string): boolean {
-  return path === known || path.startsWith(`${known}.`);
+/** A known path covers what lies below it and is empty on one side and null on the other. */
+export function covers(known: string, { path, recorded, standIn }: Difference): boolean {
+  return path.startsWith(`${known}.`) && isZero((recorded ?? null) as Value) && (standIn ?? null) === null;
 }

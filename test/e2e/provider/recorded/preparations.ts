@@ -1,7 +1,7 @@
 import type { Workspace } from "../../support/terraform";
 import { SUBSCRIPTION } from "../../support/provider";
 import type { Cloud } from "../cloud";
-import { isObject, type Attributes } from "../values";
+import { blocksOf, type Attributes } from "../values";
 
 const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups`;
 const GALLERY = `${GROUP}/rg-contoso-images/providers/Microsoft.Compute/galleries/gal_contoso`;
@@ -14,11 +14,11 @@ type Preparation = (cloud: Cloud, workspace: Workspace) => void | Promise<unknow
 export const PREPARATIONS: { readonly [scenario: string]: Preparation } = {
   "drift-region-added-outside": (cloud) =>
     cloud.change(V1_0_0, (version) => {
-      version.target_region = [...regions(version), region("uksouth", 1)];
+      version.target_region = [...blocksOf(version.target_region), region("uksouth", 1)];
     }),
   "drift-regions-reordered-cmk": (cloud) =>
     cloud.change(V1_0_0, (version) => {
-      version.target_region = regions(version).reverse();
+      version.target_region = blocksOf(version.target_region).reverse();
     }),
   "drift-display-names": (cloud) =>
     cloud.change(V1_0_0, (version) => {
@@ -27,11 +27,16 @@ export const PREPARATIONS: { readonly [scenario: string]: Preparation } = {
         northeurope: "North Europe",
         swedencentral: "Sweden Central",
       };
-      version.target_region = regions(version).map((r) => ({ ...r, name: display[String(r.name)] ?? "" }));
+      version.target_region = blocksOf(version.target_region).map((r) => ({
+        ...r,
+        name: display[String(r.name)] ?? "",
+      }));
     }),
   "drift-refresh-only": (cloud) =>
     cloud.change(V1_0_0, (version) => {
-      version.target_region = regions(version).map((r, i) => (i === 0 ? { ...r, regional_replica_count: 7 } : r));
+      version.target_region = blocksOf(version.target_region).map((r, i) =>
+        i === 0 ? { ...r, regional_replica_count: 7 } : r,
+      );
     }),
   "drift-version-gone": (cloud) => cloud.remove(V1_0_0),
   "drift-eol-removed-outside": (cloud) => cloud.change(V1_0_0, { end_of_life_date: null }),
@@ -49,10 +54,6 @@ function seedNextVersion(cloud: Cloud): void {
   const source = `${GROUP}/rg-contoso-build/providers/Microsoft.Compute/images/img-ubuntu-1-1-0`;
   const next = { ...first, name: "1.1.0", managed_image_id: source };
   cloud.seed("azurerm_shared_image_version", `${VERSIONS}/1.1.0`, next);
-}
-
-function regions(version: Attributes): Attributes[] {
-  return Array.isArray(version.target_region) ? version.target_region.filter(isObject) : [];
 }
 
 function region(name: string, replicas: number): Attributes {

@@ -10,6 +10,8 @@ export interface Scenario {
   /** What was done between the apply of `before` and the plan of `after`. */
   readonly preparation?: string[];
   readonly plan_options?: string[];
+  /** What an apply of the plan did, in words. */
+  readonly apply_observed?: string;
 }
 
 export function recordedScenarios(): Scenario[] {

@@ -1,6 +1,6 @@
 import { members, type Block, type NestedBlock, type ProviderSchemas, type Schema } from "./schema";
 
-/** Schemas as the protocol's messages. Their version is always 0: the stand-in migrates no states. */
+/** Schemas as the protocol's messages. The bindings hold no version: a schema derived from them has version 0. */
 export function wireSchemas({ provider, resource_schemas, data_source_schemas }: ProviderSchemas): object {
   const all = (schemas: { readonly [type: string]: Schema }) =>
     Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, wireSchema(schema)]));
@@ -11,8 +11,8 @@ export function wireSchemas({ provider, resource_schemas, data_source_schemas }:
   };
 }
 
-function wireSchema({ block }: Schema): object {
-  return { version: 0, block: wireBlock(block) };
+function wireSchema({ version = 0, block }: Schema): object {
+  return { version, block: wireBlock(block) };
 }
 
 function wireBlock(block: Block): object {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Schema } from "../schema/schema";
 import type { Value } from "../values";
 import { matching, tags } from "./checks";
-import { fixed, type Rule, type Semantics } from "./semantics";
+import { fixed, type Rule, type Semantics } from "./rule";
 
 export const GROUP = "/subscriptions/{subscription}/resourceGroups/{resource_group_name}";
 export const GALLERIES = `${GROUP}/providers/Microsoft.Compute/galleries`;
@@ -10,6 +10,18 @@ export const GALLERIES = `${GROUP}/providers/Microsoft.Compute/galleries`;
 /** "West Europe" and "westeurope" are one place. */
 export function normalLocation(text: string): string {
   return text.replace(/ /g, "").toLowerCase();
+}
+
+/** Two texts that differ in case only. */
+export function sameText(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+export const groupName = matching(/^[\w().-]*[\w()-]$/, 90);
+
+/** The subscription that an id or a scope lies in. */
+export function subscriptionOf(id: string): string | undefined {
+  return /^\/subscriptions\/([^/]+)/.exec(id)?.[1];
 }
 
 /** An invented but repeatable UUID. */
@@ -21,7 +33,7 @@ export function uuidOf(...seeds: (Value | undefined)[]): string {
 const COMMON: { readonly [name: string]: Rule } = {
   name: fixed(),
   location: { forceNew: true, normalise: normalLocation },
-  resource_group_name: fixed(matching(/^[\w().-]*[\w()-]$/, 90)),
+  resource_group_name: fixed(groupName),
   tags: { check: tags },
 };
 

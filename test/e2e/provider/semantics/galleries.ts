@@ -1,11 +1,24 @@
-import { isObject, isZero, type Attributes, type Value } from "../values";
-import { anyCheck, armId, between, each, httpUrl, instant, matching, notEmpty, oneOf, rfc3339 } from "./checks";
-import { defaultsTo, eachOther, fixed, type Rule, type Semantics } from "./semantics";
+import { blocksOf, isZero } from "../values";
+import {
+  anyCheck,
+  armId,
+  each,
+  httpUrl,
+  instant,
+  lenientId,
+  matching,
+  notEmpty,
+  oneOf,
+  rfc3339,
+  whole,
+  wholeBetween,
+} from "./checks";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Rule, type Semantics } from "./rule";
 import { GALLERIES, normalLocation, uuidOf } from "./common";
 
-const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
-const imageName = matching(/^[A-Za-z0-9._-]+$/, 80);
-const versionName = matching(/^([0-9]{1,10}\.[0-9]{1,10}\.[0-9]{1,10}|latest|recent)$/);
+export const galleryName = matching(/^[A-Za-z0-9._]+$/, 80);
+export const imageName = matching(/^[A-Za-z0-9._-]+$/, 80);
+export const versionName = matching(/^([0-9]{1,10}\.[0-9]{1,10}\.[0-9]{1,10}|latest|recent)$/);
 const accountTypes = oneOf("Premium_LRS", "Standard_LRS", "Standard_ZRS");
 const publisherName = (max: number) => fixed(matching(/^[A-Za-z0-9._-]*[A-Za-z0-9_-]$/, max));
 
@@ -27,8 +40,9 @@ export const gallery: Semantics = {
     unique_name: ({ id, name }) => `${String(id).split("/")[2]}-${String(name).toUpperCase()}`,
     "sharing.community_gallery.name": ({ id }, { prefix }) => `${String(prefix)}-${uuidOf(id)}`,
   },
+  readBeforeDelete: true,
   refuseApply: ({ sharing }) => {
-    const [profile] = blocks(sharing);
+    const [profile] = blocksOf(sharing);
     return profile?.permission === "Community" && isZero(profile.community_gallery ?? null)
       ? "`community_gallery` must be set when `permission` is set to `Community`"
       : undefined;
@@ -40,9 +54,9 @@ export const image: Semantics = {
   rules: {
     name: fixed(imageName),
     gallery_name: fixed(galleryName),
-    architecture: { forceNew: true, ...defaultsTo("x64", oneOf("x64", "Arm64")) },
+    architecture: fixedDefault("x64", oneOf("x64", "Arm64")),
     os_type: fixed(oneOf("Linux", "Windows")),
-    hyper_v_generation: { forceNew: true, ...defaultsTo("V1", oneOf("V1", "V2")) },
+    hyper_v_generation: fixedDefault("V1", oneOf("V1", "V2")),
     specialized: fixed(),
     "identifier.publisher": publisherName(128),
     "identifier.offer": publisherName(64),
@@ -54,10 +68,10 @@ export const image: Semantics = {
     "purchase_plan.name": fixed(notEmpty),
     "purchase_plan.publisher": fixed(notEmpty),
     "purchase_plan.product": fixed(notEmpty),
-    max_recommended_vcpu_count: { check: between(1, 80) },
-    min_recommended_vcpu_count: { check: between(1, 80) },
-    max_recommended_memory_in_gb: { check: between(1, 640) },
-    min_recommended_memory_in_gb: { check: between(1, 640) },
+    max_recommended_vcpu_count: { check: wholeBetween(1, 80) },
+    min_recommended_vcpu_count: { check: wholeBetween(1, 80) },
+    max_recommended_memory_in_gb: { check: wholeBetween(1, 640) },
+    min_recommended_memory_in_gb: { check: wholeBetween(1, 640) },
     trusted_launch_supported: fixed(),
     trusted_launch_enabled: fixed(),
     confidential_vm_supported: fixed(),
@@ -87,16 +101,17 @@ export const version: Semantics = {
     gallery_name: fixed(galleryName),
     image_name: fixed(imageName),
     "target_region.name": { normalise: normalLocation },
-    "target_region.disk_encryption_set_id": fixed(armId("Microsoft.Compute/diskEncryptionSets")),
+    "target_region.regional_replica_count": { check: whole },
+    "target_region.disk_encryption_set_id": fixed(lenientId("Microsoft.Compute/diskEncryptionSets")),
     "target_region.exclude_from_latest_enabled": defaultsTo(false),
     "target_region.storage_account_type": defaultsTo("Standard_LRS", accountTypes),
     blob_uri: fixed(httpUrl),
     storage_account_id: fixed(armId("Microsoft.Storage/storageAccounts")),
     os_disk_snapshot_id: fixed(),
     managed_image_id: fixed(armId("Microsoft.Compute/images", "Microsoft.Compute/virtualMachines")),
-    replication_mode: { forceNew: true, ...defaultsTo("Full", oneOf("Full", "Shallow")) },
+    replication_mode: fixedDefault("Full", oneOf("Full", "Shallow")),
     exclude_from_latest: defaultsTo(false),
-    deletion_of_replicated_locations_enabled: { forceNew: true, ...defaultsTo(false) },
+    deletion_of_replicated_locations_enabled: fixedDefault(false),
     end_of_life_date: endOfLife,
   },
   exactlyOneOf: [["blob_uri", "managed_image_id", "os_disk_snapshot_id"]],
@@ -107,7 +122,7 @@ export const version: Semantics = {
   readWhenReturned: ["end_of_life_date", "managed_image_id"],
   refuseApply: ({ replication_mode, target_region }) =>
     replication_mode === "Shallow" &&
-    blocks(target_region).some((region) => !isZero(region.disk_encryption_set_id ?? null))
+    blocksOf(target_region).some((region) => !isZero(region.disk_encryption_set_id ?? null))
       ? "`disk_encryption_set_id` cannot be used when `replication_mode` is `Shallow`"
       : undefined,
 };
@@ -140,7 +155,7 @@ export const applicationVersion: Semantics = {
     exclude_from_latest: defaultsTo(false),
     end_of_life_date: endOfLife,
     "target_region.name": { normalise: normalLocation },
-    "target_region.regional_replica_count": { check: between(1, 10) },
+    "target_region.regional_replica_count": { check: wholeBetween(1, 10) },
     "target_region.exclude_from_latest": defaultsTo(false),
     "target_region.storage_account_type": defaultsTo("Standard_LRS", accountTypes),
   },
@@ -155,7 +170,3 @@ export const sourceImageId = anyCheck(
   ),
   matching(/^\/(communityGalleries|sharedGalleries)\/[^/]+\/images\/[^/]+(\/versions\/(latest|\d+\.\d+\.\d+))?$/),
 );
-
-function blocks(value: Value | undefined): Attributes[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}

@@ -3,10 +3,10 @@ import * as access from "./access";
 import { withCommonRules } from "./common";
 import * as galleries from "./galleries";
 import * as machines from "./machines";
-import type { Semantics } from "./semantics";
+import type { Semantics } from "./rule";
 import * as sources from "./sources";
 
-const TABLE: { readonly [type: string]: Semantics } = {
+export const TABLE: { readonly [type: string]: Semantics } = {
   azurerm_shared_image_gallery: galleries.gallery,
   azurerm_shared_image: galleries.image,
   azurerm_shared_image_version: galleries.version,
@@ -23,7 +23,7 @@ const TABLE: { readonly [type: string]: Semantics } = {
   azurerm_role_definition: access.roleDefinition,
   azurerm_management_lock: access.managementLock,
   azurerm_user_assigned_identity: access.userAssignedIdentity,
-  azurerm_linux_virtual_machine: machines.virtualMachine,
+  azurerm_linux_virtual_machine: machines.linuxMachine,
   azurerm_windows_virtual_machine: machines.virtualMachine,
   azurerm_linux_virtual_machine_scale_set: machines.scaleSet,
   azurerm_windows_virtual_machine_scale_set: machines.scaleSet,
@@ -37,4 +37,4 @@ export function semanticsOf(type: string, schema: Schema): Semantics {
   return withCommonRules(schema, TABLE[type], type);
 }
 
-export type { Rule, Semantics } from "./semantics";
+export type { Rule, Semantics } from "./rule";

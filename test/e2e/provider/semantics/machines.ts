@@ -1,8 +1,11 @@
 import { GROUP, uuidOf } from "./common";
 import { sourceImageId } from "./galleries";
-import { defaultsTo, type Rule, type Semantics } from "./semantics";
+import { defaultsTo, fixed, fixedDefault, type Rule, type Semantics } from "./rule";
 
 /* Machines that run images, and the network they need: as far as the recorded plans use them. */
+
+/** The size of every image: a disk made from it is as large unless its size is given. */
+const IMAGE_SIZE_GB = 30;
 
 const networkInterfaceRules: { readonly [path: string]: Rule } = {
   "network_interface.enable_accelerated_networking": defaultsTo(false),
@@ -42,10 +45,37 @@ export const virtualMachine: Semantics = {
   readWhenReturned: ["admin_password", "custom_data"],
   computed: {
     computer_name: ({ name }) => name ?? "",
+    "os_disk.disk_size_gb": () => IMAGE_SIZE_GB,
     virtual_machine_id: ({ id }) => uuidOf(id),
     "os_disk.id": ({ id }) => String(id).replace(/virtualMachines\/([^/]+)$/, "disks/$1_OsDisk"),
     "os_disk.name": ({ name }) => `${String(name)}_OsDisk`,
     os_managed_disk_id: ({ id }) => String(id).replace(/virtualMachines\/([^/]+)$/, "disks/$1_OsDisk"),
+  },
+};
+
+/** What of a machine is known for Linux only. */
+export const linuxMachine: Semantics = {
+  ...virtualMachine,
+  rules: {
+    ...virtualMachine.rules,
+    admin_username: fixed(),
+    admin_password: fixed(),
+    computer_name: fixed(),
+    custom_data: fixed(),
+    disable_password_authentication: fixed(),
+    platform_fault_domain: fixedDefault(-1),
+    priority: fixedDefault("Regular"),
+    provision_vm_agent: fixed(),
+    secure_boot_enabled: fixed(),
+    vtpm_enabled: fixed(),
+  },
+  computed: {
+    ...virtualMachine.computed,
+    allow_extension_operations: () => true,
+    disable_password_authentication: () => true,
+    patch_assessment_mode: () => "ImageDefault",
+    patch_mode: () => "ImageDefault",
+    provision_vm_agent: () => true,
   },
 };
 
@@ -64,7 +94,11 @@ export const scaleSet: Semantics = {
   },
   exactlyOneOf: [["source_image_id", "source_image_reference"]],
   readWhenReturned: ["admin_password", "custom_data", "host_group_id"],
-  computed: { computer_name_prefix: ({ name }) => name ?? "", unique_id: ({ id }) => uuidOf(id) },
+  computed: {
+    computer_name_prefix: ({ name }) => name ?? "",
+    "os_disk.disk_size_gb": () => IMAGE_SIZE_GB,
+    unique_id: ({ id }) => uuidOf(id),
+  },
 };
 
 export const orchestratedScaleSet: Semantics = {

@@ -1,11 +1,12 @@
-import { armId, between, httpUrl, matching, oneOf } from "./checks";
-import { GROUP, uuidOf } from "./common";
-import { defaultsTo, eachOther, fixed, type Semantics } from "./semantics";
+import { armId, httpUrl, lenientId, matching, notZero, oneOf, uuid, wholeBetween, type Check } from "./checks";
+import { GROUP, sameText, uuidOf } from "./common";
+import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./rule";
 
 /* Where images come from: managed images, snapshots, VHD blobs and the keys that encrypt them. */
 
-const lowerCase = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-const desId = armId("Microsoft.Compute/diskEncryptionSets");
+const desId = lenientId("Microsoft.Compute/diskEncryptionSets");
+const multipleOf512: Check = (value) =>
+  Number(value) >= 0 && Number(value) % 512 === 0 ? undefined : `expected a multiple of 512, got ${String(value)}`;
 const caching = defaultsTo("None", oneOf("None", "ReadOnly", "ReadWrite"));
 const diskTypes = oneOf(
   "Premium_LRS",
@@ -20,21 +21,21 @@ const diskTypes = oneOf(
 export const managedImage: Semantics = {
   id: `${GROUP}/providers/Microsoft.Compute/images/{name}`,
   rules: {
-    zone_resilient: { forceNew: true, ...defaultsTo(false) },
-    hyper_v_generation: { forceNew: true, ...defaultsTo("V1", oneOf("V1", "V2")) },
+    zone_resilient: fixedDefault(false),
+    hyper_v_generation: fixedDefault("V1", oneOf("V1", "V2")),
     source_virtual_machine_id: { check: armId("Microsoft.Compute/virtualMachines") },
     os_disk: fixed(),
     "os_disk.os_type": { check: oneOf("Linux", "Windows") },
     "os_disk.os_state": { check: oneOf("Generalized", "Specialized") },
-    "os_disk.managed_disk_id": { check: armId("Microsoft.Compute/disks"), same: lowerCase },
+    "os_disk.managed_disk_id": { check: armId("Microsoft.Compute/disks"), same: sameText },
     "os_disk.blob_uri": fixed(httpUrl),
     "os_disk.caching": caching,
-    "os_disk.size_gb": fixed(between(1, Infinity)),
+    "os_disk.size_gb": fixed(notZero),
     "os_disk.disk_encryption_set_id": fixed(desId),
-    "os_disk.storage_type": { check: diskTypes },
+    "os_disk.storage_type": fixed(diskTypes),
     "data_disk.managed_disk_id": fixed(),
     "data_disk.caching": caching,
-    "data_disk.size_gb": { check: between(1, Infinity) },
+    "data_disk.size_gb": { check: notZero },
     "data_disk.disk_encryption_set_id": fixed(desId),
     "data_disk.storage_type": fixed(diskTypes),
   },
@@ -54,12 +55,12 @@ export const snapshot: Semantics = {
   rules: {
     name: fixed(matching(/^[A-Za-z0-9_-]+$/, 80)),
     create_option: { check: oneOf("Copy", "Import") },
-    incremental_enabled: { forceNew: true, ...defaultsTo(false) },
+    incremental_enabled: fixedDefault(false),
     source_uri: fixed(),
     source_resource_id: fixed(),
     storage_account_id: fixed(),
     network_access_policy: defaultsTo("AllowAll", oneOf("AllowAll", "AllowPrivate", "DenyAll")),
-    disk_access_id: { same: lowerCase },
+    disk_access_id: { same: sameText },
     public_network_access_enabled: defaultsTo(true),
     encryption_settings: { clearedReplaces: true },
   },
@@ -71,18 +72,15 @@ export const diskEncryptionSet: Semantics = {
   rules: {
     name: fixed(matching(/^[^_\W][\w-._]{0,78}\w$/)),
     auto_key_rotation_enabled: defaultsTo(false),
-    encryption_type: {
-      forceNew: true,
-      ...defaultsTo(
+    encryption_type: fixedDefault(
+      "EncryptionAtRestWithCustomerKey",
+      oneOf(
         "EncryptionAtRestWithCustomerKey",
-        oneOf(
-          "EncryptionAtRestWithCustomerKey",
-          "EncryptionAtRestWithPlatformAndCustomerKeys",
-          "ConfidentialVmEncryptedWithCustomerKey",
-        ),
+        "EncryptionAtRestWithPlatformAndCustomerKeys",
+        "ConfidentialVmEncryptedWithCustomerKey",
       ),
-    },
-    federated_client_id: { check: matching(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/) },
+    ),
+    federated_client_id: { check: uuid },
   },
   exactlyOneOf: [["key_vault_key_id", "managed_hsm_key_id"]],
   computed: {
@@ -98,7 +96,10 @@ export const storageAccount: Semantics = {
     name: fixed(matching(/^[a-z0-9]{3,24}$/)),
     account_tier: fixed(oneOf("Standard", "Premium")),
     account_replication_type: { check: oneOf("LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS") },
-    account_kind: { forceNew: true, ...defaultsTo("StorageV2") },
+    account_kind: {
+      ...defaultsTo("StorageV2"),
+      forceNew: (from, to) => !(from === "Storage" && to === "StorageV2"),
+    },
     allow_nested_items_to_be_public: defaultsTo(true),
     cross_tenant_replication_enabled: defaultsTo(false),
     default_to_oauth_authentication: defaultsTo(false),
@@ -133,9 +134,15 @@ export const storageContainer: Semantics = {
   rules: {
     name: fixed(matching(/^(\$root|\$web|[0-9a-z][0-9a-z-]{2,62})$/)),
     container_access_type: defaultsTo("private", oneOf("blob", "container", "private")),
-    encryption_scope_override_enabled: defaultsTo(true),
+    storage_account_id: fixed(),
+    storage_account_name: fixed(),
+    default_encryption_scope: fixed(),
+    encryption_scope_override_enabled: fixedDefault(true),
   },
   exactlyOneOf: [["storage_account_id", "storage_account_name"]],
+  needs: [["encryption_scope_override_enabled", "default_encryption_scope"]],
+  refuseApply: ({ storage_account_name: name }) =>
+    typeof name === "string" ? "`storage_account_name` of a container is not supported by the stand-in" : undefined,
   computed: { resource_manager_id: ({ id }) => id ?? "" },
 };
 
@@ -145,15 +152,28 @@ export const storageBlob: Semantics = {
     storage_account_name: fixed(),
     storage_container_name: fixed(),
     type: fixed(oneOf("Append", "Block", "Page")),
-    size: { forceNew: true, ...defaultsTo(0) },
+    size: fixedDefault(0, multipleOf512),
     source: fixed(),
     source_content: fixed(),
     source_uri: fixed(),
     content_md5: fixed(),
-    parallelism: { forceNew: true, ...defaultsTo(8) },
+    parallelism: fixedDefault(8, wholeBetween(1, Infinity)),
     content_type: defaultsTo("application/octet-stream"),
+    encryption_scope: fixed(),
     access_tier: { check: oneOf("Hot", "Cool", "Archive") },
   },
   conflicts: [...eachOther("source", "source_content", "source_uri"), ["content_md5", "source_uri"]],
   computed: { url: ({ id }) => id ?? "" },
+  refusePlan: ({ type, source_content: content }) =>
+    type === "Page" && typeof content === "string" && Buffer.byteLength(content) % 512 !== 0
+      ? "`source_content` of a `Page` blob must be a multiple of 512 bytes"
+      : undefined,
+  refuseApply: (blob, cloud) => {
+    const { size, source, type, content_md5, storage_account_name: account } = blob;
+    if (!cloud.all("azurerm_storage_account").some(({ attributes }) => attributes.name === account))
+      return `locating Storage Account "${String(account)}"`;
+    if (source && size) return "`size` must be 0 when `source` is set";
+    if (content_md5 && type !== "Block") return "`content_md5` can only be set for a `Block` blob";
+    return undefined;
+  },
 };

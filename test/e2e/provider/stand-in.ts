@@ -1,12 +1,13 @@
 import { CloudError, type Cloud } from "./cloud";
 import { readDataSource } from "./data-sources";
 import type { Diagnostic } from "./diagnostics";
-import { hasIdForm } from "./ids";
+import { parseId } from "./ids";
 import { planResource, type Plan } from "./plan";
 import { ResourceType } from "./resource";
 import { deriveDataSource, deriveResource } from "./schema/bindings";
 import { recordedSchemas, type Release } from "./schema/recorded";
-import { members, type ProviderSchemas, type Schema } from "./schema/schema";
+import { conformed } from "./schema/conformed";
+import type { ProviderSchemas, Schema } from "./schema/schema";
 import { semanticsOf } from "./semantics";
 import { validateDataSource, validateResource } from "./validate";
 import type { Attributes } from "./values";
@@ -63,12 +64,15 @@ export class StandIn {
   }
 
   validateData(type: string, config: Attributes): Diagnostic[] {
-    return validateDataSource(this.dataSource(type), config);
+    return validateDataSource(this.dataSource(type), type, config);
   }
 
   plan(type: string, prior: Attributes | null, proposed: Attributes): Plan {
     const { schema, semantics } = this.resource(type);
-    return planResource(schema, semantics, prior, proposed);
+    const plan = planResource(schema, semantics, prior, proposed);
+    const problem = semantics.refusePlan?.(plan.planned);
+    if (problem !== undefined) throw new Refused([{ summary: problem }]);
+    return plan;
   }
 
   apply(type: string, prior: Attributes | null, planned: Attributes | null, subscription: string): Attributes | null {
@@ -87,24 +91,25 @@ export class StandIn {
     return attempt(`reading ${type} "${String(state.id)}"`, () => this.resource(type).read(state));
   }
 
+  /** A stored state brought to the schema: what the schema does not have goes, what is missing is null. */
+  upgrade(type: string, state: Attributes): Attributes {
+    return conformed(this.resource(type).schema.block, state);
+  }
+
   /** The empty object that the following read fills. */
   import(type: string, id: string): Attributes {
     const { schema, semantics } = this.resource(type);
-    if (!hasIdForm(semantics.id, id)) {
+    if (!parseId(semantics.id, id)) {
       throw new Refused([{ summary: `parsing "${id}": not the id of a ${type}, expected ${semantics.id}` }]);
     }
-    const { attributes, blocks } = members(schema.block);
-    return {
-      ...Object.fromEntries(attributes.map(([name]) => [name, null])),
-      ...Object.fromEntries(blocks.map(([name, { nesting_mode }]) => [name, nesting_mode === "single" ? null : []])),
-      id,
-    };
+    return conformed(schema.block, { id });
   }
 
   readData(type: string, config: Attributes, subscription: string): Attributes {
-    const query = { cloud: this.cloud, config, subscription };
-    const resource = this.schemas().resource_schemas[type];
-    return attempt(`reading data ${type}`, () => readDataSource(type, resource, this.dataSource(type), query));
+    const resources = this.schemas().resource_schemas;
+    const schemaOf = (found: string): Schema => resources[found] ?? this.dataSource(found);
+    const query = { cloud: this.cloud, config, subscription, schemaOf };
+    return attempt(`reading data ${type}`, () => readDataSource(type, this.dataSource(type), query));
   }
 
   private resource(type: string): ResourceType {

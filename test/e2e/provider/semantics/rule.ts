@@ -1,10 +1,11 @@
+import type { Cloud } from "../cloud";
 import type { Attributes, Value } from "../values";
 import type { Check } from "./checks";
 
 /** What the real provider knows about one attribute or block and no schema tells. */
 export interface Rule {
-  /** A change replaces the resource. */
-  readonly forceNew?: true;
+  /** A change replaces the resource: any, or those the function says. */
+  readonly forceNew?: true | ((from: Value, to: Value) => boolean);
   /** Set, then unset: replaces the resource. A value not known until apply counts as unset. */
   readonly clearedReplaces?: true;
   readonly default?: Value;
@@ -33,9 +34,13 @@ export interface Semantics {
   /** Never read back: null after an import. */
   readonly neverRead?: readonly string[];
   /** Values of computed attributes; those not named here are empty. */
-  readonly computed?: { readonly [path: string]: (resource: Attributes, owner: Attributes) => Value };
-  /** What the provider refuses only when it applies. */
-  readonly refuseApply?: (planned: Attributes) => string | undefined;
+  readonly computed?: { readonly [path: string]: (resource: Attributes, owner: Attributes, cloud: Cloud) => Value };
+  /** What the provider refuses when it plans. */
+  readonly refusePlan?: (planned: Attributes) => string | undefined;
+  /** What it refuses only when it applies. */
+  readonly refuseApply?: (planned: Attributes, cloud: Cloud) => string | undefined;
+  /** A delete reads first, and fails where the object is gone already. */
+  readonly readBeforeDelete?: true;
 }
 
 /** Pairs for a group of which at most one may be given. */
@@ -46,6 +51,11 @@ export function eachOther(...names: string[]): [string, string][] {
 /** A replaced attribute with a check, the commonest rule. */
 export function fixed(check?: Check): Rule {
   return { forceNew: true, ...(check && { check }) };
+}
+
+/** A replaced attribute with a default. */
+export function fixedDefault(value: Value, check?: Check): Rule {
+  return { forceNew: true, ...defaultsTo(value, check) };
 }
 
 export function defaultsTo(value: Value, check?: Check): Rule {
