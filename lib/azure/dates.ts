@@ -18,8 +18,8 @@ export function toRfc3339(text: string): string | undefined {
 function isDay(match: RegExpExecArray): boolean {
   const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, day));
-  // Date.UTC takes years 0 to 99 for 1900 to 1999; such a year is no end of life either way.
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day or month too many, or none, is another month. Date.UTC takes years 0 to 99 for 1900 to 1999.
+  return date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year;
 }
 
 /** A duration as Terraform reads it: "1h30m", "90m", "1500ms"; units in any order, as often as one likes. */

@@ -14,7 +14,7 @@ export function regionAdvice(prop: string, spelling: string): Problem | undefine
   const region = findRegion(spelling);
   if (!region) return unknownRegion(prop, spelling);
   if (region.retired !== null) {
-    const when = /^[0-9]/.test(region.retired) ? ` on ${region.retired}` : "";
+    const when = /[0-9]/.test(region.retired) ? ` on ${region.retired}` : "";
     return problem("AIG217", prop, `${region.displayName} was retired${when}`);
   }
   // Azure Government as a whole is open on request, and who works there has access.

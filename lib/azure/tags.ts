@@ -49,7 +49,7 @@ function valueProblems(prop: string, value: unknown): Problem[] {
 }
 
 function bytes(text: string): number {
-  return Buffer.byteLength(text, "utf8");
+  return Buffer.byteLength(text);
 }
 
 /** The tags of a parent with those of a child laid over them; names are compared without regard to case, as Azure does. */

@@ -49,5 +49,9 @@ export const MEMORY_GB: NumberRule = { code: "AIG107", min: LIMITS.memoryGb.min,
 
 /** Whether a known value keeps the rule: a whole number within the bounds. */
 export function keepsNumberRule(rule: NumberRule, value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= rule.min && value <= rule.max;
+  return isInteger(value) && value >= rule.min && value <= rule.max;
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }

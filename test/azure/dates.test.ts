@@ -28,6 +28,7 @@ describe("toRfc3339", () => {
     ["day zero", "2027-06-00"],
     ["month zero", "2027-00-10"],
     ["month thirteen", "2027-13-01"],
+    ["a year of the first century", "0099-01-01"],
     ["a time on no day of the calendar", "2027-02-30T00:00:00Z"],
     ["hour 24", "2027-06-30T24:00:00Z"],
     ["minute 60", "2027-06-30T00:60:00Z"],
