@@ -16,7 +16,8 @@ pack() {
 
 # Exactly what package.json means to ship: what jsii makes of each file of lib/, and the papers.
 expected_files() {
-  printf '%s\n' .jsii CHANGELOG.md LICENSE README.md docs/errors.md package.json
+  printf '%s\n' .jsii CHANGELOG.md LICENSE README.md package.json
+  printf 'docs/%s.md\n' combinations errors limits pipelines
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.js#'
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.d.ts#'
 }

@@ -30,6 +30,7 @@ export function allowedBy(code: RuleCode): string {
 }
 
 const SHOWN_LENGTH = 100;
+const SHOWN_END = 40;
 
 /** What may stand in an address or a connection string and must not stand in a log. */
 const SECRETS: readonly [RegExp, string][] = [
@@ -45,12 +46,16 @@ const SECRETS: readonly [RegExp, string][] = [
 export function show(value: unknown): string {
   if (typeof value === "string") {
     const masked = SECRETS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), value);
-    const cut =
-      masked.length > SHOWN_LENGTH ? `${masked.slice(0, SHOWN_LENGTH)}… (${masked.length} characters)` : masked;
-    return JSON.stringify(cut);
+    return masked.length > SHOWN_LENGTH ? shortened(masked) : JSON.stringify(masked);
   }
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "bigint") return `${value}n`;
   return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
+}
+
+/** Without its middle: the fault of a long id or address is mostly at its end. */
+function shortened(text: string): string {
+  const cut = `${text.slice(0, SHOWN_LENGTH - SHOWN_END)}…${text.slice(-SHOWN_END)}`;
+  return `${JSON.stringify(cut)} (${text.length} characters)`;
 }

@@ -5,7 +5,7 @@ import { problem, show, type Problem } from "../azure/problem";
 import { isRuleCode, RULES, type Rule } from "../azure/rules";
 import { throwProblems } from "../private/errors";
 import { RELAXATIONS } from "../private/scoped";
-import { ACKNOWLEDGEMENTS, QUOTAS, TODAY } from "./said";
+import { ACKNOWLEDGEMENTS, QUOTAS, STRICT, TODAY } from "./said";
 
 /**
  * How many resources a subscription may hold in one region, where Azure has raised the quota.
@@ -72,8 +72,8 @@ export class Checks {
    * what this library still refuses. Has to be called before the constructs are made that it is meant for; what they
    * would have checked in the plan is not checked there either. There is no way to turn off all rules.
    *
-   * @param code the code of a rule that Azure enforces (weight E in docs/errors.md), such as "AIG205". What azurerm itself
-   * or this library cannot do is not to be relaxed.
+   * @param code the code of a rule that Azure enforces ("Azure refuses a breach" in docs/errors.md), such as "AIG205". What
+   * azurerm itself or this library cannot do is not to be relaxed.
    * @param reason why it is all right here, in a sentence for the next reader.
    */
   public relax(code: string, reason: string): Checks {
@@ -93,6 +93,15 @@ export class Checks {
     }
     this.refuse("relax", [...problems, ...reasonProblems(reason)]);
     RELAXATIONS.set(this.scope, code, reason);
+    return this;
+  }
+
+  /**
+   * Stops the synth at every warning here and below that is neither acknowledged nor relaxed, as errors of several
+   * constructs do: for pipelines, where nobody reads annotations.
+   */
+  public strict(): Checks {
+    STRICT.set(this.scope, "", true);
     return this;
   }
 

@@ -8,7 +8,7 @@ import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
 import { RELAXATIONS } from "../private/scoped";
 import { checkApp } from "./app-rules";
-import { ACKNOWLEDGEMENTS } from "./said";
+import { ACKNOWLEDGEMENTS, STRICT } from "./said";
 
 /** What one of this library's constructs is. */
 export type Noun =
@@ -105,11 +105,18 @@ function watch(stack: TerraformStack): void {
   stack.node.addValidation({
     validate: () => {
       annotateAll(stack, annotated);
-      return appResult(stack.node.root).errors.map(
+      const { root } = stack.node;
+      return [...appResult(root).errors, ...findingsBelow(root).filter(stops)].map(
         ({ construct, problem }) => `${construct.node.path} is not valid\n\n${renderProblem(problem)}\n`,
       );
     },
   });
+}
+
+/** Whether a finding that is no error stops the synth. */
+function stops({ construct, problem: { code, relaxed }, skipped }: Finding): boolean {
+  if (skipped || relaxed !== undefined || RULES[code].level !== "warning") return false;
+  return STRICT.get(construct, "") === true && ACKNOWLEDGEMENTS.get(construct, code) === undefined;
 }
 
 /** Annotates each finding of a stack once, however often the stack is synthesised. */

@@ -8,3 +8,6 @@ export const TODAY = new Scoped<Date>();
 
 /** Quotas that Azure has raised, by kind. */
 export const QUOTAS = new Scoped<number>();
+
+/** Whether warnings stop the synth. */
+export const STRICT = new Scoped<boolean>();

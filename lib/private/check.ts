@@ -164,8 +164,9 @@ export class Check {
 
   /** A parent, without which nothing else can be checked: thrown at once. */
   public parent(construct: IConstruct, kind: string, prop: string, value: unknown): void {
-    if (value !== undefined && value !== null) return;
-    this.add(problem("AIG003", prop, `got ${show(value)}, allowed a construct`));
+    if (typeof value === "object" && value !== null) return;
+    const code = value === undefined || value === null ? "AIG003" : "AIG004";
+    this.add(problem(code, prop, `got ${show(value)}, allowed a construct`));
     this.refuse(construct, kind);
   }
 

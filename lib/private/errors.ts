@@ -5,12 +5,13 @@ import type { Problem } from "../azure/problem";
  * the message.
  */
 export class ValidationError extends Error {
-  constructor(
-    subject: string,
-    public readonly problems: readonly Problem[],
-  ) {
+  public readonly problems!: readonly Problem[];
+
+  constructor(subject: string, problems: readonly Problem[]) {
     super(renderProblems(subject, problems));
     this.name = "ValidationError";
+    // Not enumerable: Node prints what is, and the message says it all.
+    Object.defineProperty(this, "problems", { value: problems, enumerable: false });
   }
 }
 

@@ -2,7 +2,7 @@ import type { IConstruct } from "constructs";
 import { problem, show, type Problem } from "../azure/problem";
 import { Fn } from "../terraform/framework";
 import { throwProblems } from "./errors";
-import { known } from "./known";
+import { isLiteralText, known } from "./known";
 
 /** A kind of Azure resource: the segments of its id behind the resource group, names left out. */
 export interface ResourceKind {
@@ -96,6 +96,23 @@ const REMEDIES: ReadonlyMap<ResourceKind, string> = new Map([
   [MANAGED_DISK, "Use ImageSource.osDiskSnapshot for a disk."],
 ]);
 
+/**
+ * An id as azurerm spells it, names left as they are: Azure ignores letter case in the other segments, azurerm does not. A
+ * token is passed on.
+ */
+export function canonicalId(kinds: readonly ResourceKind[], id: string): string {
+  for (const wanted of isLiteralText(id) ? kinds : []) {
+    const parsed = parseId(wanted, id);
+    if (parsed) return joinId(wanted, parsed);
+  }
+  return id;
+}
+
+function joinId({ provider, types }: ResourceKind, { subscriptionId, resourceGroupName, names }: ParsedId): string {
+  const path = types.map((type, i) => `${type}/${names[i]}`).join("/");
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${provider}/${path}`;
+}
+
 /** The problem of a value that is no id of the kinds wanted, naming what it is instead if that can be told. */
 export function checkId(wanted: readonly ResourceKind[], prop: string, id: unknown): Problem | undefined {
   const whats = wanted.map(({ what }) => what).join(" or ");
@@ -141,6 +158,5 @@ export function formatId(
       problem("AIG009", "subscriptionId", detail, "Give subscriptionId to the import, or import by the full id."),
     ]);
   }
-  const types = wanted.types.map((type, i) => `${type}/${names[i]}`).join("/");
-  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${wanted.provider}/${types}`;
+  return joinId(wanted, { subscriptionId: subscriptionId!, resourceGroupName, names });
 }

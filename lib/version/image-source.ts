@@ -1,7 +1,14 @@
 import { problem, show } from "../azure/problem";
 import { BLOB_ADDRESS } from "../azure/value-rules";
 import { Brand } from "../private/brand";
-import { MANAGED_DISK, MANAGED_IMAGE, SNAPSHOT, STORAGE_ACCOUNT, VIRTUAL_MACHINE } from "../private/resource-id";
+import {
+  canonicalId,
+  MANAGED_DISK,
+  MANAGED_IMAGE,
+  SNAPSHOT,
+  STORAGE_ACCOUNT,
+  VIRTUAL_MACHINE,
+} from "../private/resource-id";
 import type { Check } from "../private/check";
 import { known } from "../private/known";
 
@@ -121,7 +128,8 @@ class IdSource extends ImageSource {
 
   public override _render(): _RenderedSource {
     // azurerm tells a machine from an image by the id, in one argument.
-    return this.kind === ImageSourceKind.OS_DISK_SNAPSHOT ? { osDiskSnapshotId: this.id } : { managedImageId: this.id };
+    const id = canonicalId(KINDS_OF_ID[this.kind], this.id);
+    return this.kind === ImageSourceKind.OS_DISK_SNAPSHOT ? { osDiskSnapshotId: id } : { managedImageId: id };
   }
 }
 
@@ -148,6 +156,6 @@ class VhdSource extends ImageSource {
   }
 
   public override _render(): _RenderedSource {
-    return { blobUri: this.blobUri, storageAccountId: this.storageAccountId };
+    return { blobUri: this.blobUri, storageAccountId: canonicalId([STORAGE_ACCOUNT], this.storageAccountId) };
   }
 }

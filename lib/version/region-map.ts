@@ -6,7 +6,7 @@ import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
 import { notLiteral, notLiteralOf, type Check } from "../private/check";
 import { isRegionAmong, isRegionOutside, whereRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
-import { ENCRYPTION_SET } from "../private/resource-id";
+import { canonicalId, ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
 import { StorageAccountType, type TargetRegion } from "./target-region";
@@ -47,18 +47,20 @@ export function settleRegions(
 /** The user's map as a list, each region once. */
 function readEntries(check: Check, regions: { [region: string]: TargetRegion } | undefined): Entry[] {
   if (regions === undefined || regions === null) return [];
-  if (typeof regions !== "object" || !known(regions)) {
+  if (typeof regions !== "object" || Array.isArray(regions) || !known(regions)) {
     check.add(notLiteralOf("targetRegions", regions, "a map of regions"));
     return [];
   }
   const entries = new Map<string, Entry>();
   for (const [spelling, settings] of Object.entries(regions)) {
+    // As everywhere in CDK, what is undefined is not there: a region can be left out by a condition.
+    if (settings === undefined || settings === null) continue;
     const prop = `targetRegions[${JSON.stringify(spelling)}]`;
     const name = normaliseRegion(spelling);
     const twin = entries.get(name);
     const fault = keyProblem(spelling) ?? settingsProblem(prop, settings) ?? duplicateProblem(spelling, twin);
     if (fault) check.add(fault);
-    else entries.set(name, { name, spelling, prop, settings: settings ?? {} });
+    else entries.set(name, { name, spelling, prop, settings });
   }
   return [...entries.values()];
 }
@@ -74,9 +76,8 @@ function duplicateProblem(spelling: string, twin: Entry | undefined): Problem | 
 }
 
 function settingsProblem(prop: string, settings: unknown): Problem | undefined {
-  if (settings === undefined || settings === null) return undefined;
   if (!known(settings)) return notLiteral(prop);
-  if (typeof settings !== "object" || Array.isArray(settings)) {
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
     return problem("AIG214", prop, `got ${show(settings)}, allowed the settings of a region`);
   }
   const unknown = Object.keys(settings).find((name) => !SETTINGS.has(name));
@@ -174,12 +175,13 @@ function zrsIn(region: string): string {
 }
 
 function render({ name, settings }: Entry, common: ImageVersionProps): SharedImageVersionTargetRegion {
-  const storage = settings.storage ?? common.storage;
+  const storage = settings.storage ?? common.storage ?? undefined;
+  const set = settings.diskEncryptionSetId ?? common.diskEncryptionSetId ?? undefined;
   return {
     name,
     regionalReplicaCount: settings.replicas ?? common.replicas ?? 1,
     storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsIn(name) : storage,
-    diskEncryptionSetId: settings.diskEncryptionSetId ?? common.diskEncryptionSetId ?? undefined,
-    excludeFromLatestEnabled: settings.excludeFromLatest,
+    diskEncryptionSetId: set === undefined ? undefined : canonicalId([ENCRYPTION_SET], set),
+    excludeFromLatestEnabled: settings.excludeFromLatest ?? undefined,
   };
 }

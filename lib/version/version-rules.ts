@@ -39,17 +39,20 @@ export function checkFits(
     encryption: sets.some((set) => set !== undefined) ? ["encrypted"] : [],
   };
   const { problems, unjudged } = judge(own, traitsOf(definition));
+  // A set that only Terraform knows may turn out to be null: what must not be then is asked in the plan.
+  const open = tokens.length > 0 && tokens.length === sets.filter((set) => set !== undefined).length;
   for (const found of problems) {
-    // A set that may turn out to be null is asked for in the plan.
-    const open = tokens.length > 0 && tokens.length === sets.filter((set) => set !== undefined).length;
     if (found.prop === "diskEncryptionSetId" && open) check.atPlanTime(found.code, found.prop, () => areNone(tokens));
     else check.add(found);
   }
-  return unjudged
+  const skipped = unjudged
     .filter(({ code }) => check.throws(code))
     .map(({ code, prop, dimension }) => {
       return problem(code, prop, `not checked: the ${UNKNOWN[dimension]} of the imported definition is not known`);
     });
+  if (!open) return skipped;
+  const said = "not checked: only Terraform knows whether a set is given";
+  return [...skipped, problem("AIG324", "diskEncryptionSetId", said)];
 }
 
 /** The traits of a definition; what is not known of an imported one is left out, but for what only warnings need. */

@@ -16,7 +16,7 @@ describe("outside", () => {
     expect(outside("AIG203", "replicas", 101)).toEqual({
       code: "AIG203",
       prop: "replicas",
-      detail: "got 101, allowed 1 to 100",
+      detail: "got 101, allowed a whole number from 1 to 100",
       remedy: "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
     });
   });
@@ -57,7 +57,7 @@ describe("show", () => {
 
   test("a text of 100 characters is shown whole, one of 101 is cut", () => {
     expect(show("x".repeat(100))).toBe(`"${"x".repeat(100)}"`);
-    expect(show("x".repeat(101))).toBe(`"${"x".repeat(100)}… (101 characters)"`);
+    expect(show("x".repeat(101))).toBe(`"${"x".repeat(60)}…${"x".repeat(40)}" (101 characters)`);
   });
 
   test("a signature in an address is never shown", () => {

@@ -148,7 +148,7 @@ describe("zrsProblem", () => {
       detail: "got Standard_ZRS, but West US has no availability zones",
       remedy:
         "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by " +
-        "now, relax the rule.",
+        'now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
     });
   });
 

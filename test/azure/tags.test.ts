@@ -47,7 +47,7 @@ describe("checkTags", () => {
       {
         code: "AIG113",
         prop: `tags["${name}"]`,
-        detail: `got "${"n".repeat(100)}… (513 characters)", allowed 1 to 512 characters without < > % & \\ ? /`,
+        detail: `got "${"n".repeat(60)}…${"n".repeat(40)}" (513 characters), allowed 1 to 512 characters without < > % & \\ ? /`,
         remedy: "Choose another name.",
       },
     ]);
@@ -67,7 +67,7 @@ describe("checkTags", () => {
       {
         code: "AIG114",
         prop: 'tags["owner"]',
-        detail: `got "${"v".repeat(100)}… (257 characters)", allowed at most 256 characters`,
+        detail: `got "${"v".repeat(60)}…${"v".repeat(40)}" (257 characters), allowed at most 256 characters`,
         remedy: "Shorten the value.",
       },
     ]);

@@ -161,8 +161,8 @@ describe("relaxing", () => {
     synthJson(stack);
     expect(annotations(stack)).toEqual([
       "@cdktf/warn stack/G/D/V: AIG205 storage: got Standard_ZRS, but West US has no availability zones. Use " +
-        "StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now, " +
-        "relax the rule. (relaxed: West US has zones since May.)",
+        "StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now: " +
+        'Checks.of(definition).relax("AIG205", "why"), before the version is made. (relaxed: West US has zones since May.)',
     ]);
   });
 
@@ -269,5 +269,30 @@ describe("today", () => {
     definitionIn(gallery, "D", { endOfLife: "2026-01-01" });
     Checks.of(definitionIn(gallery, "E", { endOfLife: "2026-01-01" })).today("2027-01-01");
     expect(warnings(stack)).toEqual(['stack/G/E AIG117 endOfLife: got "2026-01-01T00:00:00Z", which is past']);
+  });
+});
+
+describe("strict", () => {
+  test("refuses a warning that nobody acknowledged, in every stack below", () => {
+    const { stack } = hidden();
+    Checks.of(stack.node.root).strict();
+    expect(() => synthJson(stack)).toThrow(
+      /stack\/G\/D is not valid\n\n {2}AIG451 {2}excludeFromLatest: in West Europe/,
+    );
+  });
+
+  test("lets pass what was acknowledged or relaxed, and advice", () => {
+    const { stack, definition } = hidden();
+    Checks.of(stack).strict().relax("AIG205", REASON);
+    Checks.of(definition).acknowledge("AIG451", REASON);
+    const storage = StorageAccountType.STANDARD_ZRS;
+    versionOf(definition, "Thin", "1.0.1", { replicas: 1, storage, targetRegions: { westus: {} } });
+    expect(() => synthJson(stack)).not.toThrow();
+  });
+
+  test("holds below its scope alone", () => {
+    const { stack } = hidden();
+    Checks.of(galleryIn(stack, "Other")).strict();
+    expect(() => synthJson(stack)).not.toThrow();
   });
 });

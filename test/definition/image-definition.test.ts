@@ -249,7 +249,7 @@ describe("refusals", () => {
   const GROUP = "1 to 90 letters, digits, dashes, periods, underscores and parentheses that do not end with a period";
   const DATE = 'a date such as "2027-06-30" or an RFC 3339 time such as "2027-06-30T00:00:00Z"';
   const HUGE = "x".repeat(200);
-  const CUT = `"${"x".repeat(100)}… (200 characters)"`;
+  const CUT = `"${"x".repeat(60)}…${"x".repeat(40)}" (200 characters)`;
 
   it.each([
     ["definitionName", "", `AIG003 definitionName: got "", allowed ${NAME}`],

@@ -239,8 +239,8 @@ describe("refusals", () => {
         '  AIG101  galleryName: got "contoso-images", allowed 1 to 80 letters, digits, periods and underscores that ' +
           "begin and end with a letter or digit",
         "          Choose another name. Azure takes no dash in a gallery name, and no period or underscore at its ends.",
-        '  AIG105  resourceGroupName: got "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-build/' +
-          'providers/Microsoft.Comp… (115 characters)", allowed 1 to 90 letters, digits, dashes, periods, underscores and ' +
+        '  AIG105  resourceGroupName: got "/subscriptions/00000000-0000-0000-0000-000000000000/resource…' +
+          '/providers/Microsoft.Compute/galleries/x" (115 characters), allowed 1 to 90 letters, digits, dashes, periods, underscores and ' +
           "parentheses that do not end with a period",
         "          Give the name of the group, not its id.",
         '  AIG003  location: got "", allowed a text that is not empty',
@@ -282,7 +282,7 @@ describe("refusals", () => {
     [
       "galleryName",
       "a".repeat(5000),
-      `AIG101 galleryName: got "${"a".repeat(100)}… (5000 characters)", allowed ${NAME}`,
+      `AIG101 galleryName: got "${"a".repeat(60)}…${"a".repeat(40)}" (5000 characters), allowed ${NAME}`,
     ],
     ["resourceGroupName", undefined, `AIG003 resourceGroupName: got nothing, allowed ${GROUP}`],
     ["resourceGroupName", "", `AIG003 resourceGroupName: got "", allowed ${GROUP}`],
@@ -308,7 +308,7 @@ describe("refusals", () => {
     [
       "tags",
       { team: "a".repeat(257) },
-      `AIG114 tags["team"]: got "${"a".repeat(100)}… (257 characters)", allowed at most 256 characters`,
+      `AIG114 tags["team"]: got "${"a".repeat(60)}…${"a".repeat(40)}" (257 characters), allowed at most 256 characters`,
     ],
     ["tags", { "": "a" }, 'AIG113 tags[""]: got "", allowed 1 to 512 characters without < > % & \\ ? /'],
     [

@@ -112,7 +112,7 @@ describe("texts", () => {
 
 describe("numbers", () => {
   test.each([
-    ["replicas", REPLICAS, 1, 100, "AIG203", "1 to 100"],
+    ["replicas", REPLICAS, 1, 100, "AIG203", "a whole number from 1 to 100"],
     ["recommendedVcpus.min", VCPUS, 1, 80, "AIG106", "a whole number of vCPUs from 1 to 80"],
     ["recommendedMemoryGb.min", MEMORY_GB, 1, 640, "AIG107", "a whole number of GB from 1 to 640"],
   ])("refuses %s outside their bounds", (prop, rule, min, max, code, allowed) => {
@@ -126,7 +126,7 @@ describe("numbers", () => {
 
   test("refuses a number written as a text", () => {
     expect(found((check) => check.optionalNumber(REPLICAS, "replicas", "3"))).toEqual([
-      'AIG203 replicas: got "3", allowed 1 to 100',
+      'AIG203 replicas: got "3", allowed a whole number from 1 to 100',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe("numbers", () => {
       {
         condition: "${try((((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == var.v)), (var.v == null))}",
         error_message:
-          "AIG203  replicas: allowed 1 to 100. Azure holds at most 100 replicas of one version in one region. " +
+          "AIG203  replicas: allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. " +
           "Use 1 to 100, or add regions.",
       },
     ]);
@@ -467,7 +467,7 @@ describe("refusals", () => {
       "",
       '  AIG109  prefix: got "a-b", allowed 5 to 16 letters and digits',
       "          Choose another prefix.",
-      "  AIG203  replicas: got 0, allowed 1 to 100",
+      "  AIG203  replicas: got 0, allowed a whole number from 1 to 100",
       "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
       "",
       "More: docs/errors.md#aig109",

@@ -220,3 +220,20 @@ describe("formatId", () => {
     );
   });
 });
+
+describe("canonicalId", () => {
+  const written = "/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/diskEncryptionSets/Des";
+
+  test("spells the fixed segments as azurerm does, and leaves names as they are", () => {
+    const typed = "/SUBSCRIPTIONS/s/resourcegroups/RG/providers/microsoft.compute/diskencryptionsets/Des";
+    expect(ids.canonicalId([ids.MANAGED_DISK, ids.ENCRYPTION_SET], typed)).toBe(written);
+    expect(ids.canonicalId([ids.ENCRYPTION_SET], written)).toBe(written);
+  });
+
+  test("passes on what only Terraform knows, and what is no such id", () => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    const token = new TerraformVariable(stack, "id", { type: "string" }).stringValue;
+    expect(ids.canonicalId([ids.ENCRYPTION_SET], token)).toBe(token);
+    expect(ids.canonicalId([ids.ENCRYPTION_SET], "des")).toBe("des");
+  });
+});

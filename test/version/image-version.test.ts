@@ -206,15 +206,15 @@ describe("refusals", () => {
         "",
         '  AIG202  version: got "latest", allowed three integers Major.Minor.Patch',
         '          Give the version its own number; "latest" and "recent" are look-ups, not names.',
-        "  AIG203  replicas: got 0, allowed 1 to 100",
+        "  AIG203  replicas: got 0, allowed a whole number from 1 to 100",
         "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
         '  AIG207  targetRegions: "westeurope" and "West Europe" are the same region',
         "          Keep one of them.",
-        '  AIG203  targetRegions["westeurope"].replicas: got 101, allowed 1 to 100',
+        '  AIG203  targetRegions["westeurope"].replicas: got 101, allowed a whole number from 1 to 100',
         "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
         '  AIG205  targetRegions["westus"].storage: got Standard_ZRS, but West US has no availability zones',
         "          Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has " +
-          "zones by now, relax the rule.",
+          'zones by now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
         "  AIG005  source: got the id of a managed disk, allowed the id of a managed image: " +
           "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/images/<name>",
         "          Use ImageSource.osDiskSnapshot for a disk.",
@@ -287,7 +287,7 @@ describe("shallow replication", () => {
 
   it("refuses a number of replicas that is below one for that alone", () => {
     expect(problemsIn(versionRefusal({ ...SHALLOW, replicas: 0 }))).toEqual([
-      "AIG203 replicas: got 0, allowed 1 to 100",
+      "AIG203 replicas: got 0, allowed a whole number from 1 to 100",
     ]);
   });
 

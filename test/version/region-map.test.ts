@@ -123,7 +123,7 @@ describe("keys and settings", () => {
   it.each([
     [{ westus: 3 }, 'AIG214 targetRegions["westus"]: got 3, allowed the settings of a region'],
     [{ westus: "3" }, 'AIG214 targetRegions["westus"]: got "3", allowed the settings of a region'],
-    [["westus"], 'AIG214 targetRegions["0"]: got "westus", allowed the settings of a region'],
+    [["westus"], "AIG004 targetRegions: got a list, allowed a map of regions"],
     [{ westus: [] }, 'AIG214 targetRegions["westus"]: got a list, allowed the settings of a region'],
     [
       { westus: { replica: 2 } },
@@ -134,9 +134,12 @@ describe("keys and settings", () => {
     expect(said({ targetRegions })).toEqual([expected]);
   });
 
-  it("takes undefined settings for none", () => {
-    const targetRegions = untyped<{ [region: string]: TargetRegion }>({ westus: undefined });
-    expect(regionsWith({ targetRegions, replicas: 3 })).toContainEqual({ name: "westus", regional_replica_count: 3 });
+  it.each([undefined, null])("leaves a region out whose settings are %p", (settings) => {
+    const targetRegions = untyped<{ [region: string]: TargetRegion }>({ westus: settings, uksouth: {} });
+    expect(regionsWith({ targetRegions })).toEqual([
+      { name: "westeurope", regional_replica_count: 1 },
+      { name: "uksouth", regional_replica_count: 1 },
+    ]);
   });
 });
 
@@ -205,7 +208,7 @@ describe("a home region that only Terraform knows", () => {
     expect(JSON.parse(names!)).toEqual(REGIONS.filter(({ zones }) => zones === false).map(({ name }) => name));
     expect(found!.error_message).toBe(
       "AIG205  storage: allowed a region with availability zones. Use StorageAccountType.STANDARD_LRS, or " +
-        "ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now, relax the rule.",
+        'ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
     );
   });
 });
@@ -339,9 +342,9 @@ describe("replicas", () => {
     ["", '""'],
     [true, "true"],
   ])("refuses %p replicas", (replicas, got) => {
-    expect(said({ replicas })).toEqual([`AIG203 replicas: got ${got}, allowed 1 to 100`]);
+    expect(said({ replicas })).toEqual([`AIG203 replicas: got ${got}, allowed a whole number from 1 to 100`]);
     expect(said({ targetRegions: { "West US": { replicas } } })).toEqual([
-      `AIG203 targetRegions["West US"].replicas: got ${got}, allowed 1 to 100`,
+      `AIG203 targetRegions["West US"].replicas: got ${got}, allowed a whole number from 1 to 100`,
     ]);
   });
 
@@ -356,7 +359,7 @@ describe("replicas", () => {
       { name: "westus", regional_replica_count: "${var.west}" },
     ]);
     const remedy =
-      "allowed 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.";
+      "allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.";
     expect(preconditionsOf(block)).toEqual([
       {
         condition:

@@ -39,7 +39,7 @@ describe("TargetRegions.parse", () => {
   it("leaves the bounds of replicas to the version that takes them", () => {
     const targetRegions = TargetRegions.parse("westus=101");
     expect(() => versionWith({ targetRegions })).toThrow(
-      'AIG203  targetRegions["westus"].replicas: got 101, allowed 1 to 100',
+      'AIG203  targetRegions["westus"].replicas: got 101, allowed a whole number from 1 to 100',
     );
   });
 

@@ -65,7 +65,7 @@ export const USAGE_RULES = {
   }),
   AIG009: error("L", {
     title: "A value that the parent cannot supply is stated",
-    remedy: "State the value on this construct, or give it to the import of the parent.",
+    remedy: "State the value on this construct, or import the parent by attributes (from…Attributes) that hold it.",
     why: "An imported gallery or definition is known by its name and resource group only, so its location does not flow down.",
     source: "library",
   }),

@@ -20,7 +20,7 @@ export const VERSION_RULES = {
   AIG203: error("E", {
     title: "The replicas of a version in a region",
     caughtBy: SYNTH_AND_PLAN,
-    allowed: "1 to 100",
+    allowed: "a whole number from 1 to 100",
     remedy: "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
     why: "azurerm checks nothing, not even the sign; Azure refuses the version at apply.",
     source: "overview",
@@ -37,8 +37,8 @@ export const VERSION_RULES = {
     caughtBy: SYNTH_AND_PLAN,
     allowed: "a region with availability zones",
     remedy:
-      "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones " +
-      "by now, relax the rule.",
+      "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by " +
+      'now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
     why: "Azure refuses the version at apply, and the storage type of a region cannot be changed afterwards.",
     source: "troubleshooting",
   }),

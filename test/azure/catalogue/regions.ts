@@ -65,7 +65,7 @@ export const REGIONS: Rows = {
     message: [
       AT_VERSION,
       'targetRegions["westus"].storage: got Standard_ZRS, but West US has no availability zones',
-      "Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now, relax the rule.",
+      'Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has zones by now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
     ],
   },
   AIG206: {

@@ -96,7 +96,7 @@ export const SHARED: Rows = {
     tokens: { "a value": silent(gallery((stack) => ({ tags: { a: textToken(stack) } }))) },
     message: [
       AT_GALLERY,
-      `tags["a"]: got "${"v".repeat(100)}… (257 characters)", allowed at most 256 characters`,
+      `tags["a"]: got "${"v".repeat(60)}…${"v".repeat(40)}" (257 characters), allowed at most 256 characters`,
       "Shorten the value.",
     ],
   },

@@ -104,7 +104,7 @@ export const USAGE: Rows = {
     message: [
       "ImageDefinition at stack/Gallery/Ubuntu2404",
       "location: got nothing, and the imported gallery does not know its location",
-      "State the value on this construct, or give it to the import of the parent.",
+      "State the value on this construct, or import the parent by attributes (from…Attributes) that hold it.",
     ],
   },
 };
