@@ -3,6 +3,6 @@ const base = require("./jest.config.js");
 const PARTS = {
   azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
   conflicts: ["**/test/azure/conflicts*.test.ts"],
-  constructs: ["**/test/{gallery,definition,version}/*.test.ts"],
+  constructs: ["**/test/{gallery,definition,version}/*.test.ts", "**/test/azure/catalogue.test.ts"],
 };
 module.exports = { ...base, testMatch: PARTS[process.env.MUTATION_PART] };
