@@ -4,6 +4,7 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+  setupFiles: ["<rootDir>/test/support/short-constructs.ts"],
   moduleNameMapper: { "^cdktf-azure-image-gallery$": "<rootDir>/lib/index.ts" },
   // Types are checked once, by `npm run check`; here each file is only transpiled.
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.dev.json", diagnostics: false }] },
