@@ -1,5 +1,5 @@
 import { problem, show, type Problem } from "./problem";
-import { normaliseRegion } from "./regions";
+import { findRegion, normaliseRegion } from "./regions";
 
 const QUOTED = /"[^"]*"|'[^']*'/g;
 const WORD = /(?:"[^"]*"|'[^']*'|[^\s"'])+/g;
@@ -24,8 +24,17 @@ export function parseTargetRegionText(text: string): { items: TargetRegionItem[]
   if (/["']/.test(text.replace(QUOTED, ""))) {
     return { items, problems: [problem("AIG213", show(text), "a quote is not closed", "Close the quote.")] };
   }
+  const words = text.match(WORD) ?? [];
+  const split = splitName(words);
+  if (split !== undefined) {
+    const remedy = `Put quotes around the name: "${split}".`;
+    return {
+      items,
+      problems: [problem("AIG213", show(text), `${show(split)} is one region in several words`, remedy)],
+    };
+  }
   const seen = new Map<string, string>();
-  for (const word of text.match(WORD) ?? []) {
+  for (const word of words) {
     const source = word.replace(/["']/g, "");
     const result = parseItem(source);
     if (!("region" in result)) {
@@ -43,6 +52,20 @@ export function parseTargetRegionText(text: string): { items: TargetRegionItem[]
     problems.push(problem("AIG213", show(text), "got no item, allowed at least one", "Name a region."));
   }
   return { items, problems };
+}
+
+/** A region's display name that stands in the words without quotes: "South", "Central", "US=2". */
+function splitName(words: readonly string[]): string | undefined {
+  for (let from = 0; from < words.length; from++) {
+    for (const length of [4, 3, 2]) {
+      const run = words.slice(from, from + length);
+      const [last = "", ...rest] = [...run].reverse();
+      const name = [...rest.reverse(), last.split("=")[0]!].join(" ");
+      const isPlain = run.length === length && rest.every((word) => !/["'=]/.test(word)) && !/["']/.test(last);
+      if (isPlain && findRegion(name) && !run.every((word) => findRegion(word.split("=")[0]!))) return name;
+    }
+  }
+  return undefined;
 }
 
 function parseItem(source: string): TargetRegionItem | Problem {

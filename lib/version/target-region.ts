@@ -1,4 +1,5 @@
 import { parseTargetRegionText } from "../azure/target-region-text";
+import { wrongType } from "../private/check";
 import { throwProblems } from "../private/errors";
 
 /**
@@ -72,6 +73,7 @@ export class TargetRegions {
    * @see https://learn.microsoft.com/cli/azure/sig/image-version
    */
   public static parse(text: string): { [region: string]: TargetRegion } {
+    if (typeof text !== "string") throwProblems("The text of TargetRegions.parse", [wrongType("text", text, "a text")]);
     const { items, problems } = parseTargetRegionText(text);
     throwProblems("The text of TargetRegions.parse", problems);
     return Object.fromEntries(

@@ -132,3 +132,21 @@ it("refuses quotes that close only each other", () => {
   expect(items).toEqual([]);
   expect(problems.map(({ detail }) => detail)).toEqual(["a quote is not closed"]);
 });
+
+describe("a display name without quotes", () => {
+  test.each([
+    ["South Central US=2 westeurope=3", "South Central US"],
+    ["westeurope West US 2", "West US 2"],
+    ["eastus UK South=standard_zrs", "UK South"],
+  ])("refuses %p, naming the region", (text, name) => {
+    const { items, problems } = parseTargetRegionText(text);
+    expect(items).toEqual([]);
+    expect(problems).toMatchObject([
+      { code: "AIG213", detail: `${JSON.stringify(name)} is one region in several words` },
+    ]);
+  });
+
+  test("in quotes, or as unknown words, is left alone", () => {
+    expect(parseTargetRegionText('"South Central US"=2 new region').problems).toEqual([]);
+  });
+});
