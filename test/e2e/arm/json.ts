@@ -36,6 +36,7 @@ export function listAt(body: Body | undefined, path: string): Body[] {
 /** The body with another value at a path; undefined takes it out. */
 export function withAt(body: Body, path: string, value: Json | undefined): Body {
   const [name, ...rest] = path.split(".") as [string, ...string[]];
+  if (value === undefined && !Object.hasOwn(body, name)) return body;
   const others = Object.entries(body).filter(([key]) => key !== name);
   const inside = rest.length > 0 ? withAt(bodyAt(body, name), rest.join("."), value) : value;
   // Built from entries: an assignment to a member called __proto__ would change the prototype.

@@ -61,7 +61,7 @@ export class Resources {
     if (!type || !("target" in route)) throw notHere(`the type of '${id}'`);
     const target = this.canonical(type, route.target);
     if (target.nested) this.seedOwner(target.owner);
-    const context = this.context(type, target, apiVersion ?? type.apiVersions[0]!);
+    const context = this.context(target, apiVersion ?? type.apiVersions[0]!);
     this.keep(target, settle(type, body, context));
   }
 
@@ -127,7 +127,7 @@ export class Resources {
     this.requireOwner(target);
     this.requireIdle(before);
     this.requireUnlocked(target.id, ["ReadOnly"]);
-    const context = this.context(type, target, request.query.get("api-version") ?? "");
+    const context = this.context(target, request.query.get("api-version") ?? "");
     checkLocation(type, sent, target, before);
     checkRequired(type, sent);
     const body = settle(type, sent, context);
@@ -152,10 +152,7 @@ export class Resources {
     if (!before && type.type === GROUP_TYPE) this.existing(type, target);
     if (!before) return { status: 204 };
     this.requireUnlocked(target.id, ["ReadOnly", "CanNotDelete"]);
-    refuse(
-      { body: before.body, context: this.context(type, target, request.query.get("api-version") ?? "") },
-      "delete",
-    );
+    refuse({ body: before.body, context: this.context(target, request.query.get("api-version") ?? "") }, "delete");
     this.requireEmpty(type, target.id);
     const failure = this.mayFail("delete", target);
     this.log.push(`delete ${target.id}`);
@@ -276,13 +273,13 @@ export class Resources {
     return { ...target, owner, id, type: type.type, name: known?.name ?? target.name };
   }
 
-  private context(type: ResourceType, target: Target, apiVersion: string): Context {
+  private context(target: Target, apiVersion: string): Context {
     const { store } = this;
     return { target, apiVersion, store, now: this.behaviour.now(), before: store.get(target.id) };
   }
 
   private keep(target: Target, body: Body): void {
-    const { id, type, name } = this.store.get(target.id) ?? target;
+    const { id, type, name } = target;
     this.store.set({ id, type, name, body });
   }
 

@@ -1,3 +1,4 @@
+import type { ReviewId, RuleCode } from "../../../../lib/azure/rules";
 import type { Body } from "../json";
 import type { Context } from "../types/resource-type";
 
@@ -20,7 +21,7 @@ export interface Finding {
  */
 export interface Refusal {
   /** A rule of the catalogue (AIG), or one of the plan review (R). */
-  readonly cites: `AIG${number}` | `R${number}`;
+  readonly cites: RuleCode | ReviewId;
   readonly what: string;
   readonly type: string;
   readonly on: "create" | "update" | "write" | "delete";
