@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { ArmError, type Answer } from "./errors";
 import { isBody, type Body } from "./json";
 import { endpoints, oldEndpoints } from "./metadata";
-import { Resources, type Behaviour, type Request } from "./resources";
+import type { Behaviour, Request } from "./request";
+import { Resources } from "./resources";
 import { subscriptionAnswer } from "./subscription";
 import { Tokens } from "./token";
 
@@ -73,7 +74,7 @@ export class Arm {
     const body = method === "PUT" || method === "PATCH" || method === "POST" ? parse(text, headers) : undefined;
     const request: Request = { method, path, query, origin: this.origin, body };
     const operation = /\/providers\/[^/]+\/locations\/[^/]+\/operations\/([^/]+)$/i.exec(path);
-    if (operation && method === "GET") return this.resources.operation(operation[1]!, request);
+    if (operation && method === "GET") return this.resources.longRunning.answer(operation[1]!, request);
     return subscriptionAnswer(request) ?? this.resources.answer(request);
   }
 }

@@ -1,7 +1,6 @@
 import { request } from "node:https";
 import type { Body } from "./json";
 import type { RunningArm } from "./server";
-import { GRAPH } from "./metadata";
 
 export interface Received {
   readonly status: number;
@@ -131,5 +130,3 @@ function versionFor(path: string): string {
   ];
   return known.find(([pattern]) => pattern.test(path))?.[1] ?? "2023-07-01";
 }
-
-export { GRAPH };

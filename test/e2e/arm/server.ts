@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Arm, LARGEST_BODY } from "./arm";
 import { makeCertificate, type Certificate } from "./certificate";
 import type { Answer } from "./errors";
-import type { Behaviour } from "./resources";
+import type { Behaviour } from "./request";
 
 export interface RunningArm {
   readonly arm: Arm;

@@ -1,7 +1,7 @@
 import { ArmError, notHere, type Answer } from "./errors";
 import type { Body } from "./json";
 import { alike } from "./path";
-import type { Request } from "./resources";
+import type { Request } from "./request";
 import { REGIONS } from "./regions";
 import { TYPES } from "./types";
 import { ROLES } from "./types/authorization";

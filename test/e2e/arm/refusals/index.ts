@@ -5,6 +5,7 @@ import { COMMON_REFUSALS } from "./common";
 import { DEFINITION_REFUSALS } from "./definitions";
 import { GALLERY_REFUSALS } from "./galleries";
 import type { Change, Refusal } from "./refusal";
+import { SOURCE_REFUSALS } from "./sources";
 import { VERSION_REFUSALS } from "./versions";
 
 /** Everything that is refused because of what it says; see `resource.ts` for what holds for every type of the table. */
@@ -13,6 +14,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...GALLERY_REFUSALS,
   ...DEFINITION_REFUSALS,
   ...VERSION_REFUSALS,
+  ...SOURCE_REFUSALS,
   ...OTHER_REFUSALS,
 ];
 

@@ -7,7 +7,7 @@ import type { Resource, Store } from "../store";
  * How a type tells that a change takes time: a header with the address of the operation (compute), one with the address
  * of the result (storage, groups), the state in the resource alone, or not at all.
  */
-export type LongRunning = "asyncOperation" | "location" | "state" | "none";
+export type LongRunningMode = "asyncOperation" | "location" | "state" | "none";
 
 /** What the service looks at when it fills or refuses a body. */
 export interface Context {
@@ -42,7 +42,7 @@ export interface ResourceType {
   readonly service?: (body: Body, context: Context) => { readonly [path: string]: Json };
   /** How a body is answered, where that is not how it is kept. */
   readonly render?: (body: Body, query: URLSearchParams) => Body;
-  readonly longRunning: LongRunning;
+  readonly longRunning: LongRunningMode;
   /** The answers to a PUT that creates and to one that updates. */
   readonly put: { readonly created: number; readonly updated: number };
   readonly deleted: 200 | 202 | 204;
