@@ -15,7 +15,7 @@ type Doing = Failure["operation"];
 /** Every resource, and what can be done with one: the same for all types, as the table of types says. */
 export class Resources {
   readonly store: Store;
-  /** Every change, in order: `create /subscriptions/…`. */
+  /** Every change, in order: `create /subscriptions/…`; an action by its own name: `share …`. */
   readonly log: string[] = [];
   readonly longRunning: LongRunning;
   private readonly world: World;
@@ -85,7 +85,7 @@ export class Resources {
     };
     const result = action(resource, context);
     if ("answer" in result) return result.answer;
-    this.log.push(`update ${resource.id}`);
+    this.log.push(`${below.word} ${resource.id}`);
     this.world.keep(targetOf(resource.id), result.becomes);
     return this.longRunning.begin(type, resource.id, request, "Updating", { status: 202, result: result.result });
   }
