@@ -31,7 +31,12 @@ async function main(out: string): Promise<void> {
   );
   print(provider.env);
   const lines = createInterface({ input: process.stdin });
-  lines.on("line", () => print({ objects: provider.cloud.ids(), changes: provider.cloud.log.splice(0) }));
+  let told = 0;
+  lines.on("line", () => {
+    const { cloud } = provider;
+    print({ objects: cloud.ids(), changes: cloud.log.slice(told) });
+    told = cloud.log.length;
+  });
   lines.on("close", () => provider.stop());
 }
 

@@ -4,7 +4,7 @@ import { TerraformVariable, type TerraformResource, type TerraformStack } from "
 import type { IConstruct } from "constructs";
 import { GallerySharing, ImageSource, StorageAccountType } from "../../../lib";
 import { COMPUTE, DEFINITION_OPTIONS, VERSION_OPTIONS } from "../../gallery/build";
-import type { Cloud } from "../provider/cloud";
+import type { Azure } from "../support/azure";
 import {
   addImages,
   GALLERY_ID,
@@ -24,7 +24,7 @@ export interface Recording {
   /** Applied before; nothing if left out. */
   readonly before?: string;
   /** What happens between the apply and the plan, outside of the configuration. */
-  readonly meanwhile?: (cloud: Cloud, tf: Workspace) => unknown;
+  readonly meanwhile?: (cloud: Azure, tf: Workspace) => unknown;
   readonly after: string;
   readonly options?: RunOptions;
 }

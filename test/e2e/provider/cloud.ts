@@ -1,3 +1,4 @@
+import type { Azure } from "../support/azure";
 import type { Attributes } from "./values";
 
 /** What the service answers when it refuses. */
@@ -32,7 +33,7 @@ export interface Failure {
 export type ServiceValues = (type: string, attributes: Attributes) => Attributes | undefined;
 
 /** Azure, as far as Terraform sees it: objects by id. A test seeds it, damages it and makes it fail. */
-export class Cloud {
+export class Cloud implements Azure {
   private readonly objects = new Map<string, CloudObject>();
   private failures: { failure: Failure; left: number }[] = [];
   /** Every change made by the provider, in order: `create <id>`. */

@@ -11,6 +11,7 @@ import {
   StorageAccountType,
 } from "../../../lib";
 import { COMPUTE, DEFINITION_OPTIONS } from "../../gallery/build";
+import { testOnStandIn } from "../support/both";
 import { declared, planned, scenario, startScenario } from "../support/scenario";
 import { TerraformError } from "../support/terraform";
 import { DEFINITION, DEFINITION_ID, GALLERY, images, VERSION, VERSION_ID, type Settings } from "./images";
@@ -183,7 +184,8 @@ test("the addresses are those a user's state holds", () => {
   expect(declared(images()).sort()).toEqual([DEFINITION, GALLERY, VERSION].sort());
 });
 
-test("everything is replaced in an order that Azure takes, and then nothing is left to do", async () => {
+// Three deletions, one after the other.
+testOnStandIn("everything is replaced in an order that Azure takes, and then nothing is left to do", async () => {
   await scenario(images(), async ({ tf, cloud }) => {
     await tf.apply();
     const before = cloud.log.length;

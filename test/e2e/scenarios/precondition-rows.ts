@@ -78,7 +78,7 @@ export const ROWS: Row[] = [
     code: "AIG104",
     prop: `identifier.${part}`,
     on: "definition",
-    settings: ({ text, id: sku }) => ({ definition: { identifier: { ...identifier, sku, [part]: text } } }),
+    settings: ({ text, id }) => ({ definition: { identifier: { publisher: id, offer: id, sku: id, [part]: text } } }),
     bad: ["ends.", "a/b", "o".repeat(65)],
     good: ["o".repeat(64), "24_04-gen2"],
   })),

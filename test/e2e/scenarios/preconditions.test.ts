@@ -4,7 +4,15 @@ import { DataResource, TerraformVariable, Token, type TerraformStack } from "cdk
 import { Construct } from "constructs";
 import { GallerySharing, ImageSource } from "../../../lib";
 import { RULES, type Rule } from "../../../lib/azure/rules";
-import { addDefinition, addGallery, COMPUTE, DEFINITION_OPTIONS, VERSION_OPTIONS } from "../../gallery/build";
+import {
+  addDefinition,
+  addGallery,
+  COMPUTE,
+  DEFINITION_OPTIONS,
+  SUBSCRIPTION,
+  VERSION_OPTIONS,
+} from "../../gallery/build";
+import { SUBSCRIPTION as DEFAULT_SUBSCRIPTION } from "../support/provider";
 import { scenario, stackText } from "../support/scenario";
 import type { Workspace } from "../support/terraform";
 import type { TerraformDiagnostic } from "../support/terraform-json";
@@ -103,34 +111,43 @@ function seen(diagnostics: TerraformDiagnostic[]): string[] {
 }
 
 test("the plan fails with our words, for all values at once, and passes with good ones", async () => {
-  await scenario(configuration(false), async ({ tf, cloud }) => {
-    expect(await tf.validate()).toMatchObject({ valid: true, diagnostics: [] });
-    give(tf, "bad");
-    const { exitCode, diagnostics } = await tf.plan({ allowFailure: true });
-    expect(exitCode).toBe(1);
-    expect(seen(diagnostics).sort()).toEqual(refusals().sort());
-    give(tf, "good");
-    await tf.apply();
-    expect(cloud.ids()).toHaveLength(4 + CASES.length);
-    expect((await tf.plan()).exitCode).toBe(0);
-  });
+  await scenario(
+    configuration(false),
+    async ({ tf, cloud }) => {
+      expect(await tf.validate()).toMatchObject({ valid: true, diagnostics: [] });
+      give(tf, "bad");
+      const { exitCode, diagnostics } = await tf.plan({ allowFailure: true });
+      expect(exitCode).toBe(1);
+      expect(seen(diagnostics).sort()).toEqual(refusals().sort());
+      give(tf, "good");
+      await tf.apply();
+      expect(cloud.ids()).toHaveLength(4 + CASES.length);
+      expect((await tf.plan()).exitCode).toBe(0);
+    },
+    { subscription: SUBSCRIPTION },
+  );
 });
 
 test("the apply stops before the resource is touched, and goes on with good values", async () => {
-  await scenario(configuration(true), async ({ tf, cloud }) => {
-    give(tf, "bad");
-    const plan = await tf.plan();
-    expect(plan.exitCode).toBe(2);
-    const { exitCode, diagnostics } = await tf.apply({ allowFailure: true });
-    expect(exitCode).toBe(1);
-    expect(seen(diagnostics).sort()).toEqual(refusals().sort());
-    expect(cloud.ids()).toHaveLength(4);
-    expect(cloud.ids()).toEqual(expect.arrayContaining([GALLERY_ID, DEFINITION_ID]));
-    give(tf, "good");
-    await tf.apply();
-    expect(cloud.ids()).toHaveLength(4 + CASES.length);
-    expect((await tf.plan()).exitCode).toBe(0);
-  });
+  await scenario(
+    configuration(true),
+    async ({ tf, cloud }) => {
+      give(tf, "bad");
+      const plan = await tf.plan();
+      expect(plan.exitCode).toBe(2);
+      const { exitCode, diagnostics } = await tf.apply({ allowFailure: true });
+      expect(exitCode).toBe(1);
+      expect(seen(diagnostics).sort()).toEqual(refusals().sort());
+      expect(cloud.ids()).toHaveLength(4);
+      const there = [GALLERY_ID, DEFINITION_ID].map((id) => id.replace(DEFAULT_SUBSCRIPTION, SUBSCRIPTION));
+      expect(cloud.ids()).toEqual(expect.arrayContaining(there));
+      give(tf, "good");
+      await tf.apply();
+      expect(cloud.ids()).toHaveLength(4 + CASES.length);
+      expect((await tf.plan()).exitCode).toBe(0);
+    },
+    { subscription: SUBSCRIPTION },
+  );
 });
 
 test("every rule that the plan catches is tried here", () => {

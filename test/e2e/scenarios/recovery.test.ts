@@ -1,5 +1,7 @@
 import type { TerraformResource } from "cdktf";
-import type { Cloud, Failure } from "../provider/cloud";
+import type { Failure } from "../provider/cloud";
+import type { Azure } from "../support/azure";
+import { testOnStandIn } from "../support/both";
 import { planned, scenario, stackText } from "../support/scenario";
 import { addImages, DEFINITION, DEFINITION_ID, GALLERY, GALLERY_ID, images, VERSION, VERSION_ID } from "./images";
 
@@ -8,7 +10,7 @@ import { addImages, DEFINITION, DEFINITION_ID, GALLERY, GALLERY_ID, images, VERS
 const TAGS = { team: "platform" };
 
 describe("drift is noticed and mended", () => {
-  test.each<[string, (cloud: Cloud) => void, { [address: string]: string }]>([
+  test.each<[string, (cloud: Azure) => void, { [address: string]: string }]>([
     ["a tag was added", (cloud) => cloud.change(GALLERY_ID, { tags: { added: "by hand" } }), { [GALLERY]: "update" }],
     [
       "a description was changed",
@@ -108,14 +110,17 @@ describe("a failure half-way loses nothing: the next apply finishes", () => {
       tf.write(images({ gallery: { tags: TAGS } }));
       cloud.fail({ operation: "update", object });
       const { diagnostics } = await tf.apply({ allowFailure: true });
-      expect(diagnostics.filter(({ severity }) => severity === "error")).toMatchObject([{ address }]);
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      // azurerm adds an error of its own about the same resource, for a gallery or a definition.
+      expect(new Set(errors.map((error) => error.address))).toEqual(new Set([address]));
       await tf.apply();
       expect(cloud.ids().map((id) => cloud.get(id)?.attributes.tags)).toEqual([TAGS, TAGS, TAGS]);
       expect((await tf.plan()).exitCode).toBe(0);
     });
   });
 
-  test("replacing: the old one is gone, the new one comes with the next apply", async () => {
+  // Another deletion that takes its minute and a half.
+  testOnStandIn("replacing: the old one is gone, the new one comes with the next apply", async () => {
     await scenario(images(), async ({ tf, cloud }) => {
       await tf.apply();
       tf.write(images({ version: { version: "1.4.1" } }));
@@ -124,17 +129,6 @@ describe("a failure half-way loses nothing: the next apply finishes", () => {
       expect(planned((await tf.plan()).json)).toEqual({ [VERSION]: "create" });
       await tf.apply();
       expect(cloud.ids("azurerm_shared_image_version")).toEqual([`${DEFINITION_ID}/versions/1.4.1`]);
-    });
-  });
-
-  test("destroying", async () => {
-    await scenario(images(), async ({ tf, cloud }) => {
-      await tf.apply();
-      cloud.fail({ operation: "delete", object: DEFINITION_ID });
-      expect((await tf.destroy({ allowFailure: true })).exitCode).toBe(1);
-      expect(cloud.ids()).toEqual([GALLERY_ID, DEFINITION_ID]);
-      await tf.destroy();
-      expect(cloud.ids()).toEqual([]);
     });
   });
 });

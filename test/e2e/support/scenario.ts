@@ -1,14 +1,14 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { LocalBackend, TerraformStack } from "cdktf";
 import { synthesise } from "../../support/examples";
-import type { Cloud } from "../provider/cloud";
+import type { Azure } from "./azure";
 import { startProvider, type ProviderOptions } from "./provider";
 import { Workspace, type Config } from "./terraform";
 import type { PlanJson, ResourceChange } from "./terraform-json";
 
 export interface Scenario {
   readonly tf: Workspace;
-  readonly cloud: Cloud;
+  readonly cloud: Azure;
 }
 
 /** Runs a scenario on a configuration, initialised, with a provider of its own; both are gone afterwards. */

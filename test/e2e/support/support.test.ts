@@ -28,10 +28,10 @@ test("without Terraform the run ends at once, with one line", async () => {
   expect(stdout + stderr).not.toContain("PASS");
 });
 
-test("refuses a provider that is not available", async () => {
-  process.env.AIG_E2E_PROVIDER = "real";
+test("refuses a provider that nobody knows", async () => {
+  process.env.AIG_E2E_PROVIDER = "other";
   try {
-    await expect(startProvider()).rejects.toThrow("AIG_E2E_PROVIDER=real is not available");
+    await expect(startProvider()).rejects.toThrow('AIG_E2E_PROVIDER must be "standin" or "real", got "other"');
   } finally {
     delete process.env.AIG_E2E_PROVIDER;
   }

@@ -117,7 +117,7 @@ export class Workspace {
   /** Any command. Throws where Terraform fails, unless failure is allowed. */
   async run(command: readonly string[], options: RunOptions = {}): Promise<Result> {
     const args = [...command, ...this.variables(options), ...(options.args ?? [])];
-    const finished = await run("terraform", args, this.dir, this.environment());
+    const finished = await run("terraform", args, this.dir, this.environment(), this.provider.limit);
     const result = { ...finished, diagnostics: args.includes("-json") ? diagnosticsIn(finished.stdout) : [] };
     const failed = finished.exitCode !== 0 && !(finished.exitCode === 2 && args.includes("-detailed-exitcode"));
     if (failed && !options.allowFailure) throw new TerraformError(args, result);

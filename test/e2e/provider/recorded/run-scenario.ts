@@ -1,4 +1,4 @@
-import { startProvider, type Provider } from "../../support/provider";
+import { startStandIn, type Provider } from "../../support/provider";
 import { Workspace } from "../../support/terraform";
 import type { PlanJson } from "../../support/terraform-json";
 import { Cloud, type ServiceValues } from "../cloud";
@@ -12,7 +12,7 @@ const AS_APPLIED = "state as the apply left it";
 
 /** A configuration applied once; all scenarios that start from it work on copies. */
 interface Base {
-  readonly provider: Provider;
+  readonly provider: Provider<Cloud>;
   /** As the apply left it, and after a refresh. */
   readonly workspaces: Workspace[];
 }
@@ -26,7 +26,7 @@ export class ScenarioRunner {
     const base = await this.base(configText(scenario, "before"));
     const [applied, refreshed] = base.workspaces as [Workspace, Workspace];
     const asApplied = scenario.preparation?.some((done) => done.startsWith(AS_APPLIED));
-    const provider = await startProvider({ cloud: base.provider.cloud.clone(), release: RELEASE });
+    const provider = await startStandIn({ cloud: base.provider.cloud.clone(), release: RELEASE });
     const workspace = (asApplied ? applied : refreshed).copy(provider);
     try {
       await PREPARATIONS[scenario.scenario]?.(provider.cloud, workspace);
@@ -52,7 +52,7 @@ export class ScenarioRunner {
   private async makeBase(before: string): Promise<Base> {
     const recorded = this.scenarios.find((s) => !s.preparation && configText(s, "before") === before);
     const cloud = new Cloud(recorded && asRecorded(recordedPlan(recorded)));
-    const provider = await startProvider({ cloud, release: RELEASE });
+    const provider = await startStandIn({ cloud, release: RELEASE });
     const base: Base = { provider, workspaces: [] };
     try {
       const applied = await Workspace.create(provider, before);

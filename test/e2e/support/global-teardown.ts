@@ -1,0 +1,3 @@
+import { forgetRealProvider } from "./real-provider";
+
+export default forgetRealProvider;
