@@ -7,6 +7,7 @@ import type { ImageVersion } from "../version/image-version";
 import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
 import { RELAXATIONS } from "../private/scoped";
+import { isBelow } from "../private/tree";
 import { checkApp } from "./app-rules";
 import { ACKNOWLEDGEMENTS, STRICT } from "./said";
 
@@ -28,12 +29,17 @@ const NOUNS = new WeakMap<IConstruct, Noun>();
 const FINDINGS = new WeakMap<IConstruct, Finding[]>();
 const WATCHED = new WeakSet<TerraformStack>();
 const REVISIONS = new WeakMap<IConstruct, number>();
-const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: AppResult }>();
+const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: TreeResult }>();
 
 /** The outcome of the rules over several constructs. */
 export interface AppResult {
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
+}
+
+/** The same, with what the constructs found themselves. */
+interface TreeResult extends AppResult {
+  readonly own: readonly Finding[];
 }
 
 /** Makes a construct known to the rules over several constructs, with the warnings it has itself. */
@@ -62,17 +68,18 @@ export function nounsBelow(scope: IConstruct): Noun[] {
 
 /** All warnings and skipped checks below a scope, those over several constructs included. */
 export function findingsBelow(scope: IConstruct): Finding[] {
-  const below = new Set(scope.node.findAll());
-  const own = [...below].flatMap((construct) => FINDINGS.get(construct) ?? []);
-  return [...own, ...appResult(scope.node.root).warnings.filter(({ construct }) => below.has(construct))];
+  const { own, warnings } = appResult(scope.node.root);
+  return [...own, ...warnings].filter(({ construct }) => isBelow(construct, scope));
 }
 
 /** The rules over several constructs, computed once for one state of the tree however many stacks ask. */
-function appResult(root: IConstruct): AppResult {
+function appResult(root: IConstruct): TreeResult {
   const revision = REVISIONS.get(root) ?? 0;
   const cached = APP_RESULTS.get(root);
   if (cached?.revision === revision) return cached.result;
-  const result = relaxed(checkApp(nounsBelow(root)));
+  const nouns = nounsBelow(root);
+  const own = nouns.flatMap(({ construct }) => FINDINGS.get(construct) ?? []);
+  const result = { ...relaxed(checkApp(nouns)), own };
   APP_RESULTS.set(root, { revision, result });
   return result;
 }

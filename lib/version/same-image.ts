@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { known } from "../private/known";
+import { isBelow } from "../private/tree";
 import {
   DefaultTokenResolver,
   StringConcat,
@@ -35,7 +36,7 @@ export class SameImage {
 
   /** What the version has to wait for besides what it says itself. */
   public dependsOn(own: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
-    const before = this.siblings.filter(isInTree).pop();
+    const before = this.siblings.filter((sibling) => isBelow(sibling, sibling.node.root)).pop();
     return before ? [...(own ?? []), before] : own;
   }
 
@@ -54,9 +55,4 @@ function imageKey(version: IConstruct, id: string): string {
       resolver: new DefaultTokenResolver(new StringConcat()),
     }),
   );
-}
-
-function isInTree(construct: IConstruct): boolean {
-  const { scope, id } = construct.node;
-  return !scope || (scope.node.tryFindChild(id) === construct && isInTree(scope));
 }
