@@ -6,6 +6,7 @@ import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
 import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
+import { revisionOf, touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
 import { isBelow } from "../private/tree";
 import { checkApp } from "./app-rules";
@@ -28,7 +29,6 @@ export interface Finding {
 const NOUNS = new WeakMap<IConstruct, Noun>();
 const FINDINGS = new WeakMap<IConstruct, Finding[]>();
 const WATCHED = new WeakSet<TerraformStack>();
-const REVISIONS = new WeakMap<IConstruct, number>();
 const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: TreeResult }>();
 
 /** The outcome of the rules over several constructs. */
@@ -52,7 +52,7 @@ export function register(noun: Noun, warnings: readonly Problem[], skipped: read
   ];
   if (findings.length > 0) FINDINGS.set(construct, findings);
   const { root } = construct.node;
-  touch(root);
+  touch(construct);
   watch(TerraformStack.of(construct));
   // Stacks without a construct of ours too: they must not be written either when another one is refused.
   for (const child of root.node.children) if (TerraformStack.isStack(child)) watch(child);
@@ -74,7 +74,7 @@ export function findingsBelow(scope: IConstruct): Finding[] {
 
 /** The rules over several constructs, computed once for one state of the tree however many stacks ask. */
 function appResult(root: IConstruct): TreeResult {
-  const revision = REVISIONS.get(root) ?? 0;
+  const revision = revisionOf(root);
   const cached = APP_RESULTS.get(root);
   if (cached?.revision === revision) return cached.result;
   const nouns = nounsBelow(root);
@@ -92,10 +92,6 @@ function relaxed({ errors, warnings }: AppResult): AppResult {
     return reason === undefined ? [] : [{ ...finding, problem: { ...finding.problem, relaxed: reason } }];
   });
   return { errors: errors.filter((finding) => reasonOf(finding) === undefined), warnings: [...moved, ...warnings] };
-}
-
-function touch(root: IConstruct): void {
-  REVISIONS.set(root, (REVISIONS.get(root) ?? 0) + 1);
 }
 
 /**
