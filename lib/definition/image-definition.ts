@@ -5,6 +5,7 @@ import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { leavingLiterals } from "../private/literals";
 import { inheritProvider, inheritTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
@@ -283,7 +284,7 @@ export class ImageDefinition extends ImageDefinitionBase {
       provider: inheritProvider(this, gallery, props.provider),
       lifecycle: props.lifecycle,
     };
-    this.resource = withoutStackCapture(() => new SharedImage(this, "Default", config));
+    this.resource = withoutStackCapture(() => new DefinitionResource(this, "Default", config));
     check.writePreconditions(this.resource);
     register({ kind: "definition", construct: this }, check.warnings, skipped);
   }
@@ -298,6 +299,13 @@ export class ImageDefinition extends ImageDefinitionBase {
 
   public get galleryName(): string {
     return this.gallery.galleryName;
+  }
+}
+
+/** The provider's resource; users see it as that. */
+class DefinitionResource extends SharedImage {
+  public override toTerraform(): object {
+    return leavingLiterals(super.toTerraform() as object);
   }
 }
 

@@ -12,6 +12,7 @@ import { register } from "../checks/findings";
 import type { IImageDefinition } from "../definition/image-definition";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { leavingLiterals } from "../private/literals";
 import { inheritProvider, inheritTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
@@ -191,7 +192,7 @@ export class ImageVersion extends Construct implements IImageVersion {
       provider: inheritProvider(this, definition, props.provider),
       lifecycle: props.lifecycle,
     };
-    this.resource = withoutStackCapture(() => new SharedImageVersion(this, "Default", config));
+    this.resource = withoutStackCapture(() => new VersionResource(this, "Default", config));
     sameImage.add(this.resource);
     check.writePreconditions(this.resource);
     register({ kind: "version", construct: this }, check.warnings, skipped);
@@ -259,6 +260,13 @@ export class ImageVersion extends Construct implements IImageVersion {
         : wrongType("source", source, "an ImageSource"),
     );
     return false;
+  }
+}
+
+/** The provider's resource; users see it as that. */
+class VersionResource extends SharedImageVersion {
+  public override toTerraform(): object {
+    return leavingLiterals(super.toTerraform() as object);
   }
 }
 
