@@ -28,6 +28,7 @@ export {
   type ImageVersionProps,
   ReplicationMode,
 } from "./version/image-version-options";
+export { type CalculatedReplicas, type PeakDemand, ScalingGuidance } from "./version/peak-demand";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
 
 export { Checks, type RaisedQuota } from "./checks/checks";

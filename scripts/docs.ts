@@ -30,6 +30,7 @@ const SECTIONS: Record<string, string> = {
   AIG2: "Version and regions",
   AIG3: "Combinations",
   AIG4: "Several constructs",
+  AIG5: "Demand, roll-out and cost",
 };
 
 export function errorsPage(): string {

@@ -1,4 +1,5 @@
 import type { FindingData, GalleryData, ReportData } from "./model";
+import { calculatedMarkdown, statusMarkdown } from "./replication";
 import { cellText, latestText, tableOf } from "./table";
 import { totalText } from "./text";
 
@@ -37,6 +38,8 @@ function renderGallery(gallery: GalleryData): string[] {
     rows.length > 0
       ? [...table, ...rows.map((row) => row.map(escape))].map((row) => `| ${row.join(" | ")} |`).join("\n")
       : "",
+    calculatedMarkdown(definitions, escape),
+    statusMarkdown(definitions),
   ];
 }
 

@@ -13,6 +13,7 @@ import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
 import { TerraformStack } from "../terraform/framework";
 import type { ImageVersion } from "../version/image-version";
+import { readCalculated, statusCommand, type CalculatedData } from "./replication";
 
 /** What stands in for a value that only Terraform knows. */
 export const AT_PLAN_TIME = "?";
@@ -32,6 +33,8 @@ export interface VersionData {
   readonly regions: ReadonlyMap<string, CellData>;
   /** In how many of its regions the version is what `latest` gives. */
   readonly latestIn: number;
+  /** How its replicas were calculated, in the regions where they were. */
+  readonly calculated: readonly CalculatedData[];
 }
 
 export interface DefinitionData {
@@ -40,6 +43,8 @@ export interface DefinitionData {
   readonly traits: readonly string[];
   /** Newest first. */
   readonly versions: readonly VersionData[];
+  /** The command that shows how far the newest version has been copied that goes beyond home; empty without one. */
+  readonly statusCommand: readonly string[];
 }
 
 export interface GalleryData {
@@ -129,6 +134,10 @@ const SECURITY: Record<string, string> = {
 
 function readDefinition(definition: IImageDefinition, versions: readonly ImageVersion[]): DefinitionData {
   const imported = definition.node.defaultChild === undefined;
+  const name = "nameInput" in definition ? (definition as ImageDefinition).nameInput : definition.definitionName;
+  const read = readVersions(versions);
+  // Of a version that stays at home there is nothing to follow.
+  const copied = read.find(({ regions }) => regions.size > 1)?.version;
   const { osType, osState, hyperVGeneration, architecture, securityType } = definition;
   const traits = [
     osType,
@@ -138,10 +147,12 @@ function readDefinition(definition: IImageDefinition, versions: readonly ImageVe
     securityType && SECURITY[securityType],
   ];
   return {
-    name: "nameInput" in definition ? text((definition as ImageDefinition).nameInput) : text(definition.definitionName),
+    name: text(name),
     imported,
     traits: traits.filter((trait): trait is string => trait !== undefined),
-    versions: readVersions(versions),
+    versions: read,
+    statusCommand:
+      copied === undefined ? [] : statusCommand(definition, name, copied === AT_PLAN_TIME ? undefined : copied),
   };
 }
 
@@ -156,6 +167,7 @@ function readVersions(constructs: readonly ImageVersion[]): VersionData[] {
         version: text(candidate.version),
         latestIn: latestIn.get(candidate) ?? 0,
         regions: readCells(construct),
+        calculated: readCalculated(construct, (region) => text(region, displayRegion)),
       }))
       // A number that only Terraform knows compares as NaN: it stays where it is.
       .sort((a, b) => compareVersions(b.version, a.version) || 0)

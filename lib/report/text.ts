@@ -1,7 +1,8 @@
 import type { DefinitionData, FindingData, GalleryData, ReportData, TotalData } from "./model";
+import { calculatedText, statusText } from "./replication";
 import { cellText, latestText, tableOf, type ColumnData, type TableData } from "./table";
+import { WIDTH, wrap } from "./wrap";
 
-const WIDTH = 80;
 const GAP = "  ";
 
 /** The report for a terminal: at most 80 columns, unless a single name is longer. */
@@ -26,7 +27,12 @@ function renderGallery(gallery: GalleryData): string[] {
     ...definitions.flatMap((definition, i) => branch(definition, i === definitions.length - 1)),
   ];
   const table = tableOf(gallery);
-  return table.columns.length > 0 ? [tree.join("\n"), renderTable(table)] : [tree.join("\n")];
+  return [
+    tree.join("\n"),
+    table.columns.length > 0 ? renderTable(table) : "",
+    calculatedText(definitions),
+    statusText(definitions),
+  ];
 }
 
 function branch({ name, imported, traits, versions }: DefinitionData, last: boolean): string[] {
@@ -115,18 +121,4 @@ function renderFinding({ kind, code, path, text, reason }: FindingData): string 
   const first = [SIGNS[kind], code, path].filter((part) => part !== "").join(" ");
   const said = reason === undefined ? text : `${text} (${kind}: ${reason})`;
   return kind === "advice" ? wrap(`${first} ${said}`, "  ") : `${first}\n${wrap(`    ${said}`, "    ")}`;
-}
-
-function wrap(text: string, indent: string): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/(?<=\S) /)) {
-    if (line !== "" && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = indent + word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].join("\n");
 }

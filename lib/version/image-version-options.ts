@@ -1,6 +1,7 @@
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ResourceOptions } from "../gallery/resource-options";
 import type { ImageSource } from "./image-source";
+import type { PeakDemand, ScalingGuidance } from "./peak-demand";
 import type { StorageAccountType, TargetRegion } from "./target-region";
 
 /**
@@ -51,6 +52,30 @@ export interface ImageVersionOptions extends ResourceOptions {
    * @default 1
    */
   readonly replicas?: number;
+
+  /**
+   * Instead of `replicas`: what is made of the version at the same time in each region that says nothing else. The
+   * replicas are calculated from it, and the calculation stands in the report. More than 100 are refused. Changed in
+   * place.
+   *
+   * @default - `replicas`
+   */
+  readonly peakDemand?: PeakDemand;
+
+  /**
+   * The rulebook that replicas are calculated by wherever a peak demand is stated.
+   *
+   * @default ScalingGuidance.CONSERVATIVE
+   */
+  readonly scalingGuidance?: ScalingGuidance;
+
+  /**
+   * By what factor each peak demand is raised before replicas are calculated, 1 to 10: 1.2 for a fifth more. Azure advises
+   * to provision more than the rulebooks say, and names no number: it depends on size, content and OS of the image.
+   *
+   * @default 1
+   */
+  readonly headRoom?: number;
 
   /**
    * The storage type in each region that says nothing else. Azure refuses to change it for a region that exists.

@@ -19,6 +19,7 @@ import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
 import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
+import type { CalculatedReplicas } from "./peak-demand";
 import { settleRegions } from "./region-map";
 import { SameImage } from "./same-image";
 import type { StorageAccountType, TargetRegion } from "./target-region";
@@ -132,6 +133,11 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public readonly excludeFromLatest: boolean;
 
+  /**
+   * How replicas were calculated, by short region name, in the regions whose peak demand is stated.
+   */
+  public readonly calculatedReplicas: { [region: string]: CalculatedReplicas };
+
   public readonly location?: string;
   public readonly resourceGroupName: string;
 
@@ -157,7 +163,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     check.addIf(checkConstructId(id));
     this.checkVersion(check, props.version);
     this.checkPlace(check, props, location);
-    const targetRegion = settleRegions(check, props, location);
+    const { targetRegion, calculated } = settleRegions(check, props, location);
     checkRegionsTogether(check, props, targetRegion);
     checkPlaces(check, props, location, targetRegion);
     const skipped = this.checkSource(check, props) ? checkFits(check, props, location, targetRegion) : [];
@@ -171,6 +177,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.definition = definition;
     this.version = props.version;
     this.excludeFromLatest = props.excludeFromLatest ?? false;
+    this.calculatedReplicas = calculated;
     this.location = location;
     this.resourceGroupName = props.resourceGroupName ?? definition.resourceGroupName;
     const sameImage = new SameImage(this, props.source);

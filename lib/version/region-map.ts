@@ -1,17 +1,17 @@
-import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
 import { regionAdvice, regionNames, zrsProblem, zrsWhereAvailable } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
-import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
 import { notLiteral, notLiteralOf, type Check } from "../private/check";
 import { isRegionAmong, isRegionOutside, whereRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
 import { canonicalId, ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
+import type { CalculatedReplicas } from "./peak-demand";
+import { adviseReplicas, ReplicaCounts, type ReplicaCount } from "./replica-counts";
 import { StorageAccountType, type TargetRegion } from "./target-region";
 
-const SETTINGS = new Set(["replicas", "storage", "diskEncryptionSetId", "excludeFromLatest"]);
+const SETTINGS = new Set(["replicas", "peakDemand", "storage", "diskEncryptionSetId", "excludeFromLatest"]);
 
 /** A region of a version with the path of its settings, as the user typed it, for messages. */
 interface Entry {
@@ -23,25 +23,40 @@ interface Entry {
   readonly inherited?: boolean;
 }
 
+/** The target regions as they are written, and how their replicas were calculated where they were. */
+export interface SettledRegions {
+  readonly targetRegion: SharedImageVersionTargetRegion[];
+  /** By short region name. */
+  readonly calculated: { readonly [region: string]: CalculatedReplicas };
+}
+
 /**
  * The target regions as they are written: normalised, each once, the home region among them, what a region leaves out
  * taken from the version, in canonical order. Faults go to `check`.
  */
-export function settleRegions(
-  check: Check,
-  props: ImageVersionProps,
-  location: string | undefined,
-): SharedImageVersionTargetRegion[] {
-  check.optionalNumber(REPLICAS, "replicas", props.replicas);
+export function settleRegions(check: Check, props: ImageVersionProps, location: string | undefined): SettledRegions {
+  const counts = new ReplicaCounts(check, props);
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
   const entries = readEntries(check, props.targetRegions);
   const inherited = props.location === undefined && props.definition.node.defaultChild !== undefined;
   const home = addHome(check, entries, location, inherited);
-  entries.forEach((entry) => checkEntry(check, entry, props));
-  adviseReplicas(check, props.replicas, entries);
-  return inOrder(check, entries, home, props.targetRegionOrder).map((entry) => render(entry, props));
+  const own = new Map<Entry, ReplicaCount>();
+  for (const entry of entries) {
+    // A common value was checked once already; here only what the region says itself.
+    const count = counts.read(`${entry.prop}.`, entry.settings);
+    if (count) own.set(entry, count);
+    checkEntry(check, entry, props);
+  }
+  adviseReplicas(check, counts.common, [...own.values()]);
+  const calculated: { [region: string]: CalculatedReplicas } = {};
+  const targetRegion = inOrder(check, entries, home, props.targetRegionOrder).map((entry) => {
+    const count = own.get(entry) ?? counts.common;
+    if (count?.calculated) calculated[entry.name] = count.calculated;
+    return render(entry, props, count?.replicas ?? 1);
+  });
+  return { targetRegion, calculated };
 }
 
 /** The user's map as a list, each region once. */
@@ -110,8 +125,6 @@ function addHome(check: Check, entries: Entry[], location: string | undefined, i
 
 function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void {
   const { spelling, prop, settings } = entry;
-  // A common value was checked once already; here only what the region says itself.
-  check.optionalNumber(REPLICAS, `${prop}.replicas`, settings.replicas);
   check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
   check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId);
@@ -124,19 +137,6 @@ function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void
   }
   if (!entry.inherited) check.addIf(regionAdvice(prop === "location" ? prop : "targetRegions", spelling));
   if (wantsZrs) check.addIf(zrsProblem(storageProp, spelling));
-}
-
-/** More replicas than Azure advises: said once, however many regions have them. */
-function adviseReplicas(check: Check, common: number | undefined, entries: readonly Entry[]): void {
-  const { max } = LIMITS.replicasAdvised;
-  const above = (replicas: number | undefined): boolean => keepsNumberRule(REPLICAS, replicas) && replicas! > max;
-  if (above(common)) check.add(problem("AIG204", "replicas", `got ${common}, advised at most ${max}`));
-  const many = entries.filter(({ settings }) => above(settings.replicas));
-  const [first] = many;
-  if (first === undefined) return;
-  const others = many.length === 1 ? "" : ` (and more than that in ${many.length - 1} other regions)`;
-  const detail = `got ${first.settings.replicas}, advised at most ${max}${others}`;
-  check.add(problem("AIG204", `${first.prop}.replicas`, detail));
 }
 
 /** The canonical order, home first and the rest by name, behind the regions of an explicit order. */
@@ -174,12 +174,16 @@ function zrsIn(region: string): string {
       );
 }
 
-function render({ name, settings }: Entry, common: ImageVersionProps): SharedImageVersionTargetRegion {
+function render(
+  { name, settings }: Entry,
+  common: ImageVersionProps,
+  replicas: number,
+): SharedImageVersionTargetRegion {
   const storage = settings.storage ?? common.storage ?? undefined;
   const set = settings.diskEncryptionSetId ?? common.diskEncryptionSetId ?? undefined;
   return {
     name,
-    regionalReplicaCount: settings.replicas ?? common.replicas ?? 1,
+    regionalReplicaCount: replicas,
     storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsIn(name) : storage,
     diskEncryptionSetId: set === undefined ? undefined : canonicalId([ENCRYPTION_SET], set),
     excludeFromLatestEnabled: settings.excludeFromLatest ?? undefined,

@@ -1,6 +1,7 @@
 import { parseTargetRegionText } from "../azure/target-region-text";
 import { wrongType } from "../private/check";
 import { throwProblems } from "../private/errors";
+import type { PeakDemand } from "./peak-demand";
 
 /**
  * Where and how redundantly Azure stores the replicas of a version. Fixed for a region once the region exists: azurerm
@@ -32,6 +33,14 @@ export interface TargetRegion {
    * @default - the version's `replicas`
    */
   readonly replicas?: number;
+
+  /**
+   * Instead of `replicas`: what is made of the version in this region at the same time. The replicas are calculated from
+   * it, by the version's `scalingGuidance` and `headRoom`. Changed in place.
+   *
+   * @default - the version's `peakDemand`
+   */
+  readonly peakDemand?: PeakDemand;
 
   /**
    * The storage type. Azure refuses to change it for a region that exists.

@@ -8,6 +8,7 @@ import { GALLERY } from "./catalogue/gallery";
 import { KINDS } from "./catalogue/kinds";
 import { REGIONS } from "./catalogue/regions";
 import type { Row, Rows } from "./catalogue/row";
+import { SCALING } from "./catalogue/scaling";
 import { SHARED } from "./catalogue/shared";
 import { SOURCES } from "./catalogue/sources";
 import { UNIQUE } from "./catalogue/unique";
@@ -29,6 +30,7 @@ const FAMILIES: Rows[] = [
   ENCRYPTION,
   UNIQUE,
   APP,
+  SCALING,
 ];
 const ROWS = FAMILIES.flatMap((rows) => Object.entries(rows)) as [RuleCode, Row][];
 

@@ -11,6 +11,7 @@ import {
   type CommunityGalleryOptions,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
+  type PeakDemand,
 } from "../../lib";
 import type { RuleCode } from "../../lib/azure/rules";
 import { encryptionSet } from "../azure/catalogue/row";
@@ -137,6 +138,10 @@ const vhd = (address: string): ImageSource =>
 
 const swapCase = (text: string): string =>
   [...text].map((char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase())).join("");
+
+/** A version that is copied in full, which a shallow one must not be. */
+const whole = { replicationMode: undefined };
+const atPeak = (peakDemand: PeakDemand): Break => version(() => ({ ...whole, replicas: undefined, peakDemand }));
 
 /** From a quiet gallery to one that breaks exactly this rule. */
 export const BREAKS: { readonly [code in RuleCode]?: Break } = {
@@ -288,6 +293,12 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
     identifier({ publisher: "contoso" }),
     twinDefinition(({ identifier: one }) => ({ definitionName: "twin", identifier: { ...one, publisher: "Contoso" } })),
   ),
+  AIG501: atPeak({ concurrentVms: untyped("${var.machines}") }),
+  AIG502: version((_, { at }) => ({ ...whole, replicas: 1 + (at % 50), peakDemand: { concurrentVms: at } })),
+  AIG503: version((_, { below }) => ({ ...whole, replicas: undefined, peakDemand: { concurrentVms: -1 - below } })),
+  AIG504: version((_, { above }) => ({ ...whole, replicas: undefined, peakDemand: { scaleSets: [1000 + above] } })),
+  AIG505: atPeak({}),
+  AIG506: version((_, { below }) => ({ headRoom: 0.999 - below })),
   AIG451: west({ targetRegions: {}, excludeFromLatest: true }),
 };
 

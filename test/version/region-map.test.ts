@@ -127,7 +127,7 @@ describe("keys and settings", () => {
     [{ westus: [] }, 'AIG214 targetRegions["westus"]: got a list, allowed the settings of a region'],
     [
       { westus: { replica: 2 } },
-      'AIG214 targetRegions["westus"]: got the setting "replica", allowed replicas, storage, diskEncryptionSetId, excludeFromLatest',
+      'AIG214 targetRegions["westus"]: got the setting "replica", allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
     ],
     ["westus", 'AIG004 targetRegions: got "westus", allowed a map of regions'],
   ])("refuses the map %p", (targetRegions, expected) => {

@@ -2,6 +2,7 @@ import { APP_RULES } from "./app";
 import { COMBINATION_RULES } from "./combinations";
 import { DEFINITION_RULES } from "./definition";
 import type { Rule } from "./rule";
+import { SCALING_RULES } from "./scaling";
 import { USAGE_RULES } from "./usage";
 import { VERSION_RULES } from "./version";
 
@@ -12,7 +13,7 @@ export type { Rule, Weight } from "./rule";
 /**
  * Every rule this library checks, by code. A code is a contract: it is never reused, and what it stands for does not
  * change. 0xx using the library, 1xx gallery and definition, 2xx version and regions, 3xx combinations, 4xx several
- * constructs.
+ * constructs, 5xx demand, roll-out and cost.
  */
 export const RULES = {
   ...USAGE_RULES,
@@ -20,6 +21,7 @@ export const RULES = {
   ...VERSION_RULES,
   ...COMBINATION_RULES,
   ...APP_RULES,
+  ...SCALING_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof RULES;

@@ -7,6 +7,7 @@ import { acknowledging, asks, AT_VERSION, each, version, type Cases, type Rows }
 const numbered = (number: string): Case => version({ version: number });
 const copied = (replicas: number): Case => version({ replicas });
 const inRegions = (targetRegions: { [region: string]: TargetRegion }): Case => version({ targetRegions });
+const demanding = (concurrentVms: number): Case => version({ peakDemand: { concurrentVms } });
 /** In the CLI's form, taken apart when the case is built. */
 const parsed = (text: string): Case => version(() => ({ targetRegions: TargetRegions.parse(text) }));
 const ordered = (...targetRegionOrder: string[]): Case =>
@@ -89,6 +90,7 @@ export const VERSION: Rows = {
       ...each("replicas", copied, 0, 101, -1, 1.5, NaN, Infinity, untyped<number>("3")),
       ...each("targetRegions", inRegions, { eastus: { replicas: 0 } }, { eastus: { replicas: 101 } }),
       ...each("text", parsed, "eastus=101", "eastus=0"),
+      ...each("a demand of machines", demanding, 2001, 1e6),
     },
     tokens: {
       "a count": asks(
@@ -109,10 +111,15 @@ export const VERSION: Rows = {
   AIG204: {
     level: "warning",
     weight: "W",
-    good: { ...each("replicas", copied, 50), ...each("targetRegions", inRegions, { eastus: { replicas: 50 } }) },
+    good: {
+      ...each("replicas", copied, 50),
+      ...each("a demand of machines", demanding, 1, 1000),
+      ...each("targetRegions", inRegions, { eastus: { replicas: 50 } }),
+    },
     bad: {
       ...each("replicas", copied, 51, 100),
       ...each("targetRegions", inRegions, { eastus: { replicas: 51 } }),
+      ...each("a demand of machines", demanding, 1001, 2000),
       "100 replicas in each of 38 regions": inRegions(regions(38, { replicas: 100 })),
     },
     tokens: {
@@ -230,7 +237,7 @@ export const VERSION: Rows = {
     ),
     message: [
       AT_VERSION,
-      'targetRegions["eastus"]: got the setting "replica", allowed replicas, storage, diskEncryptionSetId, excludeFromLatest',
+      'targetRegions["eastus"]: got the setting "replica", allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
       "Give an object such as { replicas: 2 }; {} takes the version's common values.",
     ],
   },

@@ -1,0 +1,47 @@
+import { error } from "./rule";
+
+/** 501 to 519: the demand that replicas are calculated from, and the time that copying takes. */
+export const SCALING_RULES = {
+  AIG501: error("L", {
+    title: "A number that is calculated with is known when the code runs",
+    allowed: "a literal number",
+    remedy: "Give a literal: from the code or a file per environment. Of the counts, replicas alone may be a token.",
+    why: "The library calculates with the number, and what a token stands for is known to Terraform only.",
+    source: "library",
+  }),
+  AIG502: error("L", {
+    title: "Replicas are stated or calculated, not both",
+    allowed: "one of replicas and peakDemand",
+    remedy: "Keep replicas to state the number, or peakDemand to have it calculated.",
+    why: "Two sources for one number: whichever wins, somebody is surprised.",
+    source: "library",
+  }),
+  AIG503: error("L", {
+    title: "The numbers of a peak demand",
+    allowed: "a whole number that is not negative",
+    remedy: "Count the machines that are made at the same time at the busiest moment.",
+    why: "Machines come in whole numbers.",
+    source: "library",
+  }),
+  AIG504: error("E", {
+    title: "The instances of a scale set in a peak demand",
+    allowed: "from 1 to 1000 instances",
+    remedy: "Azure makes at most 1,000 instances of a scale set from a gallery image. List each set by itself.",
+    why: "A demand that no scale set can have is a slip of the pen, or the sum of several sets.",
+    source: "overview",
+  }),
+  AIG505: error("L", {
+    title: "A peak demand holds machines",
+    allowed: "at least one machine or scale set",
+    remedy: "Say how many machines or scale sets are made at the same time, or state replicas.",
+    why: "Nothing can be calculated from nothing, and a demand that turned out empty is rarely meant.",
+    source: "library",
+  }),
+  AIG506: error("L", {
+    title: "The head room over a peak demand",
+    allowed: "a factor from 1 to 10",
+    remedy: "Give a factor: 1.2 for a fifth more than the demand.",
+    why: "Azure advises to provision more than the demand needs. Less than 1 would be less, and 20 is mostly 20 %.",
+    source: "overview",
+  }),
+} as const;
