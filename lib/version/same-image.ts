@@ -36,12 +36,21 @@ export class SameImage {
 
   /** What the version has to wait for besides what it says itself. */
   public dependsOn(own: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
-    const before = this.siblings.filter((sibling) => isBelow(sibling, sibling.node.root)).pop();
+    const before = this.last();
     return before ? [...(own ?? []), before] : own;
   }
 
   public add(resource: TerraformResource): void {
     this.siblings.push(resource);
+  }
+
+  /** The last one that is still in the tree. */
+  private last(): TerraformResource | undefined {
+    for (let last = this.siblings.at(-1); last; last = this.siblings.at(-1)) {
+      if (isBelow(last, last.node.root)) return last;
+      this.siblings.pop();
+    }
+    return undefined;
   }
 }
 

@@ -1,12 +1,19 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Checks } from "../../lib";
+import { checkApp } from "../../lib/checks/app-rules";
+import { nounsBelow } from "../../lib/checks/findings";
 import { synthJson, synthStack } from "../support/synth";
-import { galleryIn, refusal } from "./sample";
+import { definitionIn, galleryIn, refusal, stackIn, versionOf } from "./sample";
 
 const AIG405 =
   "Remove some, spread them over regions or subscriptions, or have the quota raised and state it: " +
   "Checks.of(app).raisedQuota({ versions: 20000 }).";
+
+/** What AIG405 says, without the time a synth takes. */
+function counted(stack: TerraformStack): string[] {
+  return checkApp(nounsBelow(stack)).errors.map(({ construct, problem }) => `${construct.node.id}: ${problem.detail}`);
+}
 
 describe("AIG405, counts per subscription and region", () => {
   function galleries(stack: TerraformStack, count: number, location: string, prefix = "g"): void {
@@ -32,6 +39,28 @@ describe("AIG405, counts per subscription and region", () => {
         AIG405,
       ]),
     );
+  });
+
+  test("takes 1,000 definitions in a region and refuses one more", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    const gallery = galleryIn(stack, "Gallery");
+    for (let i = 0; i < 1000; i++) definitionIn(gallery, `D${i}`);
+    expect(counted(stack)).toEqual([]);
+    definitionIn(gallery, "OneMore");
+    expect(counted(stack)).toEqual([
+      "OneMore: more than 1000 definitions in West Europe, allowed 1000 per subscription and region",
+    ]);
+  });
+
+  test("takes 10,000 versions in a region and refuses one more", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    const definition = definitionIn(galleryIn(stack, "Gallery"), "Ubuntu");
+    for (let i = 0; i < 10000; i++) versionOf(definition, `V${i}`, `1.0.${i}`);
+    expect(counted(stack)).toEqual([]);
+    versionOf(definition, "OneMore", "1.1.0");
+    expect(counted(stack)).toEqual([
+      "OneMore: more than 10000 versions in West Europe, allowed 10000 per subscription and region",
+    ]);
   });
 
   test("two regions count by themselves, and a token counts nowhere", () => {
