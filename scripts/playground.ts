@@ -15,7 +15,9 @@ const SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
 function settings(): { readonly port?: number; readonly stay: boolean } {
   const { port, stay } = parseArgs({ options: { port: { type: "string" }, stay: { type: "boolean" } } }).values;
-  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new Error(`--port must be a number, got "${port}"`);
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535)) {
+    throw new Error(`--port must be a number up to 65535, got "${port}"`);
+  }
   return { port: port === undefined ? undefined : Number(port), stay: stay === true };
 }
 

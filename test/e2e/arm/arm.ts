@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { follow, sourceOf, type Blobs } from "./blobs";
 import { ArmError, type Answer } from "./errors";
 import { isBody, type Body } from "./json";
 import { endpoints, oldEndpoints } from "./metadata";
@@ -25,15 +26,17 @@ export class Arm {
   readonly requests: string[] = [];
   /** Where it is reached; the server says so once it listens. */
   origin = "https://127.0.0.1";
+  private readonly blobs?: Blobs;
 
-  constructor(behaviour: Partial<Behaviour> = {}) {
+  constructor({ blobs, ...behaviour }: Partial<Behaviour> & { readonly blobs?: Blobs } = {}) {
+    this.blobs = blobs;
     const now = behaviour.now ?? (() => new Date());
     this.resources = new Resources({ steps: 1, pageSize: 100, impliedGroups: false, ...behaviour, now });
     this.tokens = new Tokens(now, () => this.origin);
   }
 
-  answer(wire: WireRequest): Answer {
-    const answer = this.attempt(wire);
+  async answer(wire: WireRequest): Promise<Answer> {
+    const answer = await this.attempt(wire);
     this.requests.push(`${wire.method} ${wire.url} ${answer.status}`);
     const correlation = wire.headers["x-ms-correlation-request-id"];
     const headers = {
@@ -46,9 +49,9 @@ export class Arm {
     return { ...answer, headers };
   }
 
-  private attempt(wire: WireRequest): Answer {
+  private async attempt(wire: WireRequest): Promise<Answer> {
     try {
-      return this.route(wire);
+      return await this.route(wire);
     } catch (error) {
       if (error instanceof ArmError) return error.answer();
       // A fault of ours. As a 500 it would be asked again for half an hour.
@@ -57,7 +60,7 @@ export class Arm {
     }
   }
 
-  private route({ method, url, headers, text }: WireRequest): Answer {
+  private async route({ method, url, headers, text }: WireRequest): Promise<Answer> {
     if (Buffer.byteLength(text) > LARGEST_BODY) throw tooLarge();
     const { path, query } = locate(url);
     const login = /^\/([^/]+)\/oauth2\/v2\.0\/token$/.exec(path);
@@ -72,10 +75,13 @@ export class Arm {
       throw new ArmError(400, "MissingApiVersionParameter", message);
     }
     const body = method === "PUT" || method === "PATCH" || method === "POST" ? parse(text, headers) : undefined;
-    const request: Request = { method, path, query, origin: this.origin, body };
+    const source = await sourceOf(this.blobs, body);
+    const request: Request = { method, path, query, origin: this.origin, body, source };
     const operation = /\/providers\/[^/]+\/locations\/[^/]+\/operations\/([^/]+)$/i.exec(path);
     if (operation && method === "GET") return this.resources.longRunning.answer(operation[1]!, request);
-    return subscriptionAnswer(request) ?? this.resources.answer(request);
+    const answer = subscriptionAnswer(request) ?? this.resources.answer(request);
+    await follow(this.blobs, request);
+    return answer;
   }
 }
 

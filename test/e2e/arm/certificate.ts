@@ -10,6 +10,9 @@ export interface Certificate {
   readonly cert: string;
 }
 
+/** Under which azurerm asks for what lies in storage accounts. */
+const STORAGE = ["blob", "queue"].map((service) => `DNS:*.${service}.core.windows.net`);
+
 /**
  * Made anew for each server, so that no key lies in a repository. By the `openssl` command: Node can sign, but makes no
  * certificates, and the libraries that do bring a dozen packages for one call.
@@ -17,7 +20,7 @@ export interface Certificate {
 export async function makeCertificate(openssl = "openssl"): Promise<Certificate> {
   const dir = mkdtempSync(join(tmpdir(), "aig-arm-"));
   const [key, cert] = [join(dir, "key.pem"), join(dir, "cert.pem")];
-  const names = "subjectAltName=IP:127.0.0.1,DNS:localhost";
+  const names = `subjectAltName=${["IP:127.0.0.1", "DNS:localhost", ...STORAGE].join()}`;
   const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"];
   try {
     await promisify(execFile)(openssl, [

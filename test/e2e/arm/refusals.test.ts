@@ -12,9 +12,10 @@ import {
 } from "./bodies";
 import { makeCertificate, type Certificate } from "./certificate";
 import { Client, type Received } from "./client";
+import { HeldBlobs } from "./held-blobs";
 import type { Body } from "./json";
 import { REFUSALS } from "./refusals";
-import { REFUSAL_CASES } from "./refusals/cases";
+import { REFUSAL_CASES, type RefusalCase } from "./refusals/cases";
 import { startArm, type RunningArm } from "./server";
 
 /*
@@ -30,10 +31,12 @@ beforeAll(async () => {
   certificate = await makeCertificate();
 });
 
-beforeEach(async () => {
-  running = await startArm({ certificate, impliedGroups: true });
+async function start(blobs?: RefusalCase["blobs"]): Promise<void> {
+  running = await startArm({ certificate, impliedGroups: true, blobs: blobs && new HeldBlobs(blobs) });
   client = await Client.of(running);
-});
+}
+
+beforeEach(() => start());
 afterEach(() => running.stop());
 
 async function take([id, body]: readonly [string, Body | "delete"]): Promise<Received> {
@@ -45,7 +48,11 @@ const rowOf = (what: string) => REFUSALS.find((row) => row.what === what)!;
 
 test.each(REFUSAL_CASES.map((one, i) => ({ ...one, name: `${i + 1}. ${one.what} (${rowOf(one.what)?.cites})` })))(
   "refuses $name",
-  async ({ what, steps, says }) => {
+  async ({ what, steps, says, blobs }) => {
+    if (blobs) {
+      await running.stop();
+      await start(blobs);
+    }
     for (const step of steps.slice(0, -1)) expect((await take(step)).status).toBeLessThan(300);
     const { status, body } = await take(steps[steps.length - 1]!);
     const { code, message } = body.error as { code: string; message: string };

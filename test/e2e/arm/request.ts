@@ -1,3 +1,4 @@
+import type { SourceBlob } from "./blobs";
 import type { Body } from "./json";
 import type { LongRunningMode } from "./types/resource-type";
 
@@ -8,6 +9,8 @@ export interface Request {
   /** Where the server is reached, for addresses in answers. */
   readonly origin: string;
   readonly body?: Body;
+  /** The VHD that the body names; undefined also where nobody serves blobs. */
+  readonly source?: SourceBlob;
 }
 
 export interface Failure {

@@ -1,3 +1,4 @@
+import type { SourceBlob } from "./blobs";
 import { ArmError, notHere, type Answer } from "./errors";
 import { mergePatch, type Body } from "./json";
 import { LongRunning } from "./long-running";
@@ -106,7 +107,7 @@ export class Resources {
     this.world.requireOwner(target);
     this.longRunning.requireIdle(before);
     this.world.requireUnlocked(target.id, ["ReadOnly"]);
-    const context = this.context(target, request.query.get("api-version") ?? "");
+    const context = this.context(target, request.query.get("api-version") ?? "", request.source);
     checkLocation(type, sent, target, before);
     checkRequired(type, sent);
     const body = settle(type, sent, context);
@@ -173,9 +174,9 @@ export class Resources {
     throw new ArmError(400, code, message);
   }
 
-  private context(target: Target, apiVersion: string): Context {
+  private context(target: Target, apiVersion: string, source?: SourceBlob): Context {
     const { store } = this;
-    return { target, apiVersion, store, now: this.behaviour.now(), before: store.get(target.id) };
+    return { target, apiVersion, store, now: this.behaviour.now(), before: store.get(target.id), source };
   }
 
   /** A failure that a test has ordered: thrown, or given back if it comes late. */

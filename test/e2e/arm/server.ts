@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:https";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Arm, LARGEST_BODY } from "./arm";
+import type { Blobs } from "./blobs";
 import { makeCertificate, type Certificate } from "./certificate";
 import type { Answer } from "./errors";
 import type { Behaviour } from "./request";
@@ -19,6 +20,8 @@ export interface ServerOptions extends Partial<Behaviour> {
   /** A free one unless given. */
   readonly port?: number;
   readonly certificate?: Certificate;
+  /** Who serves what lies in storage accounts; without it a VHD is taken as it is. */
+  readonly blobs?: Blobs;
 }
 
 /** Serves a local Azure Resource Manager on this machine's own address, by TLS. */
@@ -26,9 +29,9 @@ export async function startArm({ port = 0, certificate, ...behaviour }: ServerOp
   const { key, cert } = certificate ?? (await makeCertificate());
   const arm = new Arm(behaviour);
   const server = createServer({ key, cert, minVersion: "TLSv1.2" }, (request, response) => {
-    void read(request).then((text) => {
+    void read(request).then(async (text) => {
       const { method = "", url = "", headers } = request;
-      send(response, arm.answer({ method, url, headers, text }));
+      send(response, await arm.answer({ method, url, headers, text }));
     });
   });
   await listen(server, port);

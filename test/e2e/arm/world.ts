@@ -72,7 +72,7 @@ export class World {
   }
 
   requireEmpty(type: ResourceType, id: string): void {
-    const nested = type.type === GROUP_TYPE ? [] : this.store.nested(id);
+    const nested = type.deletesNested ? [] : this.store.nested(id);
     if (nested.length === 0) return;
     const ids = nested.map((one) => one.id.split("/providers/").pop()).join(", ");
     const message = `Can not delete resource before nested resources are deleted. Some existing nested resource IDs include: '${ids}'.`;

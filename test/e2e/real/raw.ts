@@ -123,7 +123,9 @@ function version({ block, body, names: [gallery, , image] }: Parts): Block {
     os_disk_snapshot_id: disk.id,
     blob_uri: disk.uri,
     storage_account_id:
-      disk.uri && `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/a`,
+      disk.uri &&
+      (disk.storageAccountId ??
+        `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/a`),
     replication_mode: at(body, `${PROFILE}.replicationMode`),
     end_of_life_date: at(body, `${PROFILE}.endOfLifeDate`),
   };

@@ -28,8 +28,9 @@ const PROVIDER_FIRST = [
 /** For this the provider makes a new version in the old one's place. */
 const REPLACED = "another encryption for a region that stays";
 
+/** What lies in storage accounts is asked for in vhd.test.ts. */
 const CASES = REFUSAL_CASES.map((one, i) => ({ ...one, name: `${i + 1}. ${one.what}` })).filter(
-  ({ what }) => what !== REPLACED,
+  ({ what, blobs }) => what !== REPLACED && blobs === undefined,
 );
 const askedOfAzure = new Set<string>();
 

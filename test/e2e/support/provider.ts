@@ -1,5 +1,6 @@
 import { CLIENT, TENANT } from "../arm/client";
 import { startArm } from "../arm/server";
+import type { Azurite } from "../azurite/azurite";
 import { Cloud } from "../provider/cloud";
 import { StandIn } from "../provider/stand-in";
 import type { Release } from "../provider/schema/recorded";
@@ -22,6 +23,8 @@ export interface ProviderOptions {
   readonly subscription?: string;
   /** Where the local Azure Resource Manager listens; on a free port unless given. */
   readonly port?: number;
+  /** Who serves what lies in storage accounts; with the real provider only. */
+  readonly azurite?: Azurite;
 }
 
 /** A running provider that Terraform can be attached to. */
@@ -60,16 +63,23 @@ export async function startReal({
   existing,
   subscription,
   port,
+  azurite,
 }: ProviderOptions): Promise<Provider<ArmAzure>> {
   if (given !== undefined && !(given instanceof ArmAzure)) throw new Error("the real provider works on a local ARM");
   const found = await realProvider();
-  const cloud = given ?? new ArmAzure(await startArm({ port, certificate: certificateOf(found), impliedGroups: true }));
+  const cloud =
+    given ??
+    new ArmAzure(
+      await startArm({ port, certificate: certificateOf(found), impliedGroups: true, blobs: azurite?.blobs }),
+    );
   existing?.(cloud);
   return {
     cloud,
     env: {
       TF_CLI_CONFIG_FILE: found.terraformrc,
       ...armEnvironment(cloud.running.origin, found.certFile, subscription ?? SUBSCRIPTION),
+      // Go leaves out this machine's own address, where the local Azure Resource Manager is.
+      ...(azurite && { HTTPS_PROXY: azurite.proxy.origin, NO_PROXY: "127.0.0.1" }),
     },
     limit: 300_000,
     offer: () => undefined,

@@ -21,6 +21,7 @@ export interface RealProvider {
   /** Terraform's configuration that names the provider. */
   readonly terraformrc: string;
   readonly certFile: string;
+  readonly keyFile: string;
   /** `4.55.0`, or that nobody knows. */
   readonly version: string;
 }
@@ -78,14 +79,15 @@ export async function findRealProvider(platform: string = process.platform): Pro
     const { key, cert } = await makeCertificate();
     const certFile = join(dir, "cert.pem");
     writeFileSync(certFile, cert);
-    writeFileSync(join(dir, "key.pem"), key, { mode: 0o600 });
+    const keyFile = join(dir, "key.pem");
+    writeFileSync(keyFile, key, { mode: 0o600 });
     const override = await overriding(dir);
     const mirror = override === undefined ? await install(dir) : await link(dir, override);
     const terraformrc = join(dir, "terraformrc");
     const installation = `filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }`;
     writeFileSync(terraformrc, `provider_installation {\n  ${installation}\n}\n`);
     const version = override === undefined ? await selected(dir) : `what dev_overrides name, taken for ${WANTED}`;
-    const found: RealProvider = { dir, terraformrc, certFile, version };
+    const found: RealProvider = { dir, terraformrc, certFile, keyFile, version };
     process.env[FOUND] = JSON.stringify(found);
     return found;
   } catch (error) {
@@ -101,8 +103,8 @@ export function forgetRealProvider(): void {
   delete process.env[FOUND];
 }
 
-export function certificateOf({ dir, certFile }: RealProvider): { key: string; cert: string } {
-  return { key: readFileSync(join(dir, "key.pem"), "utf8"), cert: readFileSync(certFile, "utf8") };
+export function certificateOf({ certFile, keyFile }: RealProvider): { key: string; cert: string } {
+  return { key: readFileSync(keyFile, "utf8"), cert: readFileSync(certFile, "utf8") };
 }
 
 /** The directory that `dev_overrides` of the caller name. Without them nothing is valid before `terraform init`. */

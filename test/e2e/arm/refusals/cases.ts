@@ -27,6 +27,7 @@ import {
   versionBody,
 } from "../bodies";
 import { mergePatch, type Body } from "../json";
+import { vhdOf, type VhdForm } from "../vhd";
 
 type Step = readonly [id: string, body: Body | "delete"];
 
@@ -38,6 +39,8 @@ export interface RefusalCase {
   /** Some words of Azure's. */
   readonly says: string;
   readonly ours?: Case;
+  /** What lies where the version says that it is made of; the case is about this, so somebody has to serve it. */
+  readonly blobs?: { readonly [address: string]: Buffer };
 }
 
 const OTHER_SUBSCRIPTION = "22222222-0000-0000-0000-000000000000";
@@ -513,4 +516,40 @@ const OTHERS: readonly RefusalCase[] = [
   },
 ];
 
-export const REFUSAL_CASES = [...GENERAL, ...GALLERIES, ...DEFINITIONS, ...VERSIONS, ...DELETIONS, ...OTHERS];
+const STORAGE = `${GROUP}/providers/Microsoft.Storage/storageAccounts`;
+const account: Step = [
+  `${STORAGE}/contoso`,
+  { location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } },
+];
+const container: Step = [
+  `${account[0]}/blobServices/default/containers/vhds`,
+  { properties: { publicAccess: "None" } },
+];
+const blob = (name: string, accountName = "contoso"): string =>
+  `https://${accountName}.blob.core.windows.net/vhds/${name}`;
+
+/** A version made of the VHD at an address, and what lies there, if anything. */
+function fromVhd(what: string, says: string, uri: string, form?: VhdForm, storageAccountId = account[0]): RefusalCase {
+  const properties = { storageProfile: { osDiskImage: { source: { uri, storageAccountId } } } };
+  const made: Step = [VERSION, mergePatch(sourceless, { properties })];
+  const steps = [account, container, gallery, definition, made];
+  return { what, steps, says, blobs: form === undefined ? {} : { [uri]: vhdOf(form) } };
+}
+
+const UNREADABLE = "a VHD that cannot be read";
+const VHDX = blob("windows.vhdx");
+const VHDS: readonly RefusalCase[] = [
+  fromVhd(UNREADABLE, `${blob("missing.vhd")} is not accessible`, blob("missing.vhd")),
+  fromVhd(UNREADABLE, "ubuntu.vhd is not accessible", blob("ubuntu.vhd"), {}, `${STORAGE}/elsewhere`),
+  fromVhd(UNREADABLE, "other.vhd is not accessible", blob("other.vhd", "elsewhere")),
+  {
+    ...fromVhd("a blob that is no VHD", "expected to have cookie value 'conectix'", VHDX, { cookie: "" }),
+    ours: ours({ version: { source: ImageSource.vhd(VHDX, account[0]) } }),
+  },
+  fromVhd("a VHD that is not fixed", "is not a fixed VHD", blob("dynamic.vhd"), { kind: "dynamic" }),
+  fromVhd("a VHD of a broken number of MiB", "unsupported virtual size of 20971008 bytes", blob("odd.vhd"), {
+    bytes: 20 * 1024 * 1024 - 512,
+  }),
+];
+
+export const REFUSAL_CASES = [...GENERAL, ...GALLERIES, ...DEFINITIONS, ...VERSIONS, ...DELETIONS, ...OTHERS, ...VHDS];

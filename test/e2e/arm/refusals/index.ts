@@ -7,6 +7,7 @@ import { GALLERY_REFUSALS } from "./galleries";
 import type { Change, Refusal } from "./refusal";
 import { SOURCE_REFUSALS } from "./sources";
 import { VERSION_REFUSALS } from "./versions";
+import { VHD_REFUSALS } from "./vhds";
 
 /** Everything that is refused because of what it says; see `resource.ts` for what holds for every type of the table. */
 export const REFUSALS: readonly Refusal[] = [
@@ -15,6 +16,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...DEFINITION_REFUSALS,
   ...VERSION_REFUSALS,
   ...SOURCE_REFUSALS,
+  ...VHD_REFUSALS,
   ...OTHER_REFUSALS,
 ];
 

@@ -1,3 +1,4 @@
+import type { SourceBlob } from "../blobs";
 import type { Answer } from "../errors";
 import type { Body, Json } from "../json";
 import type { Below, Target } from "../path";
@@ -17,9 +18,11 @@ export interface Context {
   readonly now: Date;
   /** What was there before; undefined while it is created. */
   readonly before?: Resource;
+  /** The VHD that a version is made of, where somebody serves blobs. */
+  readonly source?: SourceBlob;
 }
 
-export interface ActionContext extends Omit<Context, "target"> {
+export interface ActionContext extends Omit<Context, "target" | "source"> {
   readonly below: Below;
   readonly body: Body;
   readonly query: URLSearchParams;
@@ -47,6 +50,8 @@ export interface ResourceType {
   readonly put: { readonly created: number; readonly updated: number };
   readonly deleted: 200 | 202 | 204;
   readonly patch: boolean;
+  /** Whether it goes with all that is in it, instead of not at all. */
+  readonly deletesNested: boolean;
   /** Its body, if it is there under the name `default` as soon as its parent is. */
   readonly implied?: Body;
   /** Words after the path of such a resource, as `POST share`. */
@@ -66,6 +71,7 @@ const ROW: Omit<ResourceType, "type" | "parameter" | "apiVersions"> = {
   put: { created: 201, updated: 200 },
   deleted: 200,
   patch: false,
+  deletesNested: false,
 };
 
 /** A row with Azure's commonest habits where it says nothing else. */

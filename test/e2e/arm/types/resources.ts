@@ -9,6 +9,7 @@ export const resourceGroup = resourceType({
   apiVersions: ["2023-07-01", "2025-04-01"],
   tracked: true,
   deleted: 202,
+  deletesNested: true,
   longRunning: "none",
   actions: { "GET resources": contents },
 });

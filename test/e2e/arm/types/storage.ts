@@ -1,7 +1,7 @@
 import { textAt, type Body } from "../json";
 import { resourceType, type ActionResult, type ResourceType } from "./resource-type";
 
-/* A storage account with containers, for a version made of a VHD. What is in a blob is not kept here. */
+/* A storage account with containers, for a version made of a VHD. What is in a container is not kept here: see `blobs.ts`. */
 
 const API_VERSIONS = ["2023-05-01", "2025-08-01"];
 const SERVICES = ["blob", "dfs", "file", "queue", "table", "web"];
@@ -38,6 +38,7 @@ export const storageAccount = resourceType({
   longRunning: "location",
   put: { created: 202, updated: 200 },
   deleted: 200,
+  deletesNested: true,
   patch: true,
   actions: {
     "POST listKeys": (): ActionResult => ({ answer: { status: 200, body: { keys: keys() } } }),
