@@ -1,5 +1,6 @@
 import { DEFINITION, definitionBody, GALLERY, galleryBody, GROUP, VERSION, versionBody } from "./bodies";
 import type { Blobs } from "./blobs";
+import { makeCertificate, type Certificate } from "./certificate";
 import { Client, type Received } from "./client";
 import { HeldBlobs } from "./held-blobs";
 import { mergePatch, type Body } from "./json";
@@ -13,14 +14,18 @@ const CONTAINER = `${ACCOUNT}/blobServices/default/containers/vhds`;
 const ADDRESS = "https://contoso.blob.core.windows.net/vhds/ubuntu.vhd";
 const PRIVATE = { properties: { publicAccess: "None" } };
 
+let certificate: Certificate;
 let running: RunningArm;
 let client: Client;
 
 async function start(blobs?: Blobs): Promise<void> {
-  running = await startArm({ impliedGroups: true, blobs });
+  running = await startArm({ certificate, impliedGroups: true, blobs });
   client = await Client.of(running);
   await client.make(ACCOUNT, { location: "westeurope", kind: "StorageV2", sku: { name: "Standard_LRS" } });
 }
+beforeAll(async () => {
+  certificate = await makeCertificate();
+});
 afterEach(() => running.stop());
 
 async function publish(uri: string): Promise<Received> {
