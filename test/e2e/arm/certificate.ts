@@ -11,7 +11,7 @@ export interface Certificate {
 }
 
 /** Under which azurerm asks for what lies in storage accounts. */
-const STORAGE = ["blob", "queue"].map((service) => `DNS:*.${service}.core.windows.net`);
+const STORAGE = ["blob", "queue", "table"].map((service) => `DNS:*.${service}.core.windows.net`);
 
 /**
  * Made anew for each server, so that no key lies in a repository. By the `openssl` command: Node can sign, but makes no

@@ -8,6 +8,7 @@ import { installAzurite } from "./install";
 import { startProxy, type Proxy } from "./proxy";
 
 const START_MS = 60_000;
+const SERVICES = ["blob", "queue", "table"];
 
 export interface Azurite {
   readonly blobs: AzuriteBlobs;
@@ -30,7 +31,7 @@ export async function startAzurite({ accounts, certFile, keyFile, cert }: Azurit
   const dir = mkdtempSync(join(tmpdir(), "aig-azurite-"));
   try {
     const program = await installAzurite(dir);
-    const ports = ["--blobPort", "--queuePort", "--tablePort"].flatMap((name) => [name, "0"]);
+    const ports = SERVICES.flatMap((service) => [`--${service}Port`, "0"]);
     const args = [...ports, "--inMemoryPersistence", "--disableTelemetry", "--cert", certFile, "--key", keyFile];
     const served = await start(program, args, dir, {
       ...process.env,
@@ -53,7 +54,7 @@ export async function startAzurite({ accounts, certFile, keyFile, cert }: Azurit
 }
 
 interface Served {
-  /** By service: `blob`, `queue`. */
+  /** By service. */
   readonly ports: { readonly [service: string]: number };
   stop(): Promise<void>;
 }
@@ -81,7 +82,7 @@ function start(program: string, args: string[], dir: string, env: NodeJS.Process
         ...said.matchAll(/Azurite (\w+) service is successfully listening at https:\/\/127\.0\.0\.1:(\d+)/g),
       ];
       const ports = Object.fromEntries(found.map(([, service, port]) => [service!.toLowerCase(), Number(port)]));
-      if (ports.blob === undefined || ports.queue === undefined) return;
+      if (Object.keys(ports).length < SERVICES.length) return;
       clearTimeout(timer);
       resolve({ ports, stop });
     };
