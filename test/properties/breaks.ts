@@ -294,7 +294,7 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
     twinDefinition(({ identifier: one }) => ({ definitionName: "twin", identifier: { ...one, publisher: "Contoso" } })),
   ),
   AIG501: atPeak({ concurrentVms: untyped("${var.machines}") }),
-  AIG502: version((_, { at }) => ({ ...whole, replicas: 1 + (at % 50), peakDemand: { concurrentVms: at } })),
+  AIG502: version((_, { at }) => ({ ...whole, replicas: 1 + (at % 50), peakDemand: { concurrentVms: 1 + at } })),
   AIG503: version((_, { below }) => ({ ...whole, replicas: undefined, peakDemand: { concurrentVms: -1 - below } })),
   AIG504: version((_, { above }) => ({ ...whole, replicas: undefined, peakDemand: { scaleSets: [1000 + above] } })),
   AIG505: atPeak({}),
