@@ -30,7 +30,7 @@ measure((stack, versions) => {
         replicas: REPLICAS,
         storage: StorageAccountType.ZRS_WHERE_AVAILABLE,
         targetRegions: Object.fromEntries(REGIONS.map((region) => [region, {}])),
-        timeouts: { create: TIMEOUT },
+        timeouts: { create: TIMEOUT, update: TIMEOUT },
       });
     }
   }

@@ -37,7 +37,7 @@ measure((stack, versions) => {
           storageAccountType: "Standard_ZRS",
         })),
         tags: TAGS,
-        timeouts: { create: TIMEOUT },
+        timeouts: { create: TIMEOUT, update: TIMEOUT },
       });
     }
   }

@@ -59,7 +59,6 @@ export class ImagesStack extends TerraformStack {
       replicas: 2,
       storage: StorageAccountType.ZRS_WHERE_AVAILABLE,
       targetRegions,
-      timeouts: { create: "4h" },
     });
 
     const ubuntu = gallery.addImageDefinition("Ubuntu2404", {
@@ -81,7 +80,6 @@ export class ImagesStack extends TerraformStack {
       replicas: 2,
       storage: StorageAccountType.ZRS_WHERE_AVAILABLE,
       targetRegions,
-      timeouts: { create: "4h" },
     });
 
     // Managed images hold no Arm64, so this one is made from the snapshot of an OS disk.
@@ -97,7 +95,6 @@ export class ImagesStack extends TerraformStack {
       source: ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/ubuntu-24-04-arm64-1-4-0`),
       storage: StorageAccountType.ZRS_WHERE_AVAILABLE,
       targetRegions,
-      timeouts: { create: "4h" },
     });
 
     Checks.of(gallery).acknowledge("AIG451", "Sweden Central tries new images first and names the version it wants.");

@@ -88,7 +88,7 @@ function scaleSetShare(sizes: readonly number[], headRoom: number, perReplica: n
   // A larger set is made in several deployments, each of which wants a replica.
   const deployments = sizes.reduce((total, size) => total + Math.ceil(size / perReplica), 0);
   const words =
-    deployments === sizes.length ? sets : `${sets} in ${number(deployments)} deployments of up to ${perReplica}`;
+    deployments === sizes.length ? sets : `${sets} (${number(deployments)} deployments of up to ${perReplica})`;
   return share(words, deployments, headRoom);
 }
 

@@ -9,7 +9,7 @@ export interface ResourceTimeouts {
   /**
    * How long to wait for the resource to be created.
    *
-   * @default - azurerm's own: 30 minutes
+   * @default - azurerm's own: 30 minutes; for an image version that is copied, longer with each region and with its size
    */
   readonly create?: string;
 
@@ -23,7 +23,7 @@ export interface ResourceTimeouts {
   /**
    * How long to wait for the resource to be changed.
    *
-   * @default - azurerm's own: 30 minutes
+   * @default - azurerm's own: 30 minutes; for an image version that is copied, the same as for `create`
    */
   readonly update?: string;
 
@@ -52,9 +52,9 @@ export interface ResourceOptions {
   readonly tags?: { [name: string]: string };
 
   /**
-   * How long Terraform waits for the operations on the resource.
+   * How long Terraform waits for the operations on the resource. What is stated wins, each by itself.
    *
-   * @default - azurerm's own
+   * @default - azurerm's own; for an image version that is copied, from its regions and `imageSizeGb`
    */
   readonly timeouts?: ResourceTimeouts;
 

@@ -257,6 +257,11 @@ export function notLiteral(prop: string): Problem {
   return problem("AIG008", prop, `got a value that only Terraform knows, allowed ${allowedBy("AIG008")}`);
 }
 
+/** A number that this library calculates with. */
+export function onlyTerraformKnows(prop: string): Problem {
+  return problem("AIG501", prop, `got a value that only Terraform knows, allowed ${allowedBy("AIG501")}`);
+}
+
 /** What is wrong with a value that is not a literal of the wanted type: it is no literal, or of another type. */
 export function notLiteralOf(prop: string, value: unknown, wanted: string): Problem {
   return known(value) ? wrongType(prop, value, wanted) : notLiteral(prop);

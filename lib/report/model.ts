@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { LIMITS } from "../azure/limits";
 import { zrsWhereAvailable } from "../azure/region-rules";
+import { REPLICATION_TIME, wantsPhases } from "../azure/replication-time";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
 
@@ -234,24 +235,33 @@ function readFindings(scope: IConstruct): FindingData[] {
 /** What Azure advises for production, in one line each for all versions that have not said why not. */
 function advice(nouns: readonly Noun[]): FindingData[] {
   const { min } = LIMITS.replicasAdvised;
-  const counts = { AIG218: 0, AIG219: 0 };
-  let all = 0;
+  const counts = { AIG218: 0, AIG219: 0, AIG508: 0 };
+  let [all, versions] = [0, 0];
   for (const { kind, construct } of nouns) {
     if (kind !== "version") continue;
     const asked = (code: string): boolean => ACKNOWLEDGEMENTS.get(construct, code) === undefined;
     const [thin, local] = [asked("AIG218"), asked("AIG219")];
-    for (const [region, { replicas, storage }] of Object.entries(construct.targetRegions)) {
+    const regions = Object.entries(construct.targetRegions);
+    versions++;
+    if (asked("AIG508") && wantsPhases(regions.length, construct.imageSizeGb)) counts.AIG508++;
+    for (const [region, { replicas, storage }] of regions) {
       all++;
       if (thin && replicas !== undefined && known(replicas) && replicas < min) counts.AIG218++;
       const isLocal = storage === undefined || storage === "Standard_LRS";
       if (local && isLocal && known(region) && zrsWhereAvailable(region) === "Standard_ZRS") counts.AIG219++;
     }
   }
-  const line = (code: keyof typeof counts, text: string): FindingData[] =>
-    counts[code] === 0 ? [] : [{ kind: "advice", code, path: "", text: `${counts[code]} of ${all} ${text}` }];
+  const hours = REPLICATION_TIME.phasesAboveMinutes / 60;
+  const line = (code: keyof typeof counts, text: string, of = all): FindingData[] =>
+    counts[code] === 0 ? [] : [{ kind: "advice", code, path: "", text: `${counts[code]} of ${of} ${text}` }];
   return [
     ...line("AIG218", `region copies have fewer than ${min} replicas; Azure advises at least ${min} in production.`),
     ...line("AIG219", "region copies could be zone-redundant and are not."),
+    ...line(
+      "AIG508",
+      `versions may take more than ${hours} hours to copy; publish them in phases, home first.`,
+      versions,
+    ),
   ];
 }
 

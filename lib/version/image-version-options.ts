@@ -93,6 +93,14 @@ export interface ImageVersionOptions extends ResourceOptions {
   readonly diskEncryptionSetId?: string;
 
   /**
+   * How large the image is: the disks of it together, in GB; more than 0, up to 2048, or 32768 if it is shallow. Azure is
+   * not told: the time that Terraform waits follows from it.
+   *
+   * @default - not known: up to 128 GB are reckoned with
+   */
+  readonly imageSizeGb?: number;
+
+  /**
    * Whether the version is passed over when a machine asks for the latest version. A region may say otherwise. Changed
    * in place.
    *

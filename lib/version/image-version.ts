@@ -17,6 +17,7 @@ import { inheritProvider, inheritTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
 import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
+import { readImageSize, settleTimeouts } from "./copying-time";
 import { ImageSource } from "./image-source";
 import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
 import type { CalculatedReplicas } from "./peak-demand";
@@ -138,6 +139,11 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public readonly calculatedReplicas: { [region: string]: CalculatedReplicas };
 
+  /**
+   * The size of the image in GB, where it was stated.
+   */
+  public readonly imageSizeGb?: number;
+
   public readonly location?: string;
   public readonly resourceGroupName: string;
 
@@ -171,6 +177,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
     check.tags(tags, props.tags);
+    const imageSizeGb = readImageSize(check, props);
     check.timeouts(props.timeouts);
     check.refuse(this, "ImageVersion");
 
@@ -178,6 +185,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.version = props.version;
     this.excludeFromLatest = props.excludeFromLatest ?? false;
     this.calculatedReplicas = calculated;
+    this.imageSizeGb = imageSizeGb;
     this.location = location;
     this.resourceGroupName = props.resourceGroupName ?? definition.resourceGroupName;
     const sameImage = new SameImage(this, props.source);
@@ -194,7 +202,7 @@ export class ImageVersion extends Construct implements IImageVersion {
       deletionOfReplicatedLocationsEnabled: props.deletionOfReplicatedLocations,
       endOfLifeDate,
       tags,
-      timeouts: props.timeouts ?? undefined,
+      timeouts: settleTimeouts(props, targetRegion.length, imageSizeGb),
       dependsOn: sameImage.dependsOn(props.dependsOn),
       provider: inheritProvider(this, definition, props.provider),
       lifecycle: props.lifecycle,

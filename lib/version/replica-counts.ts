@@ -2,7 +2,7 @@ import { LIMITS } from "../azure/limits";
 import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
 import { replicasFor, type Demand } from "../azure/scaling";
 import { keepsNumberRule, REPLICAS } from "../azure/value-rules";
-import { wrongType, type Check } from "../private/check";
+import { onlyTerraformKnows, wrongType, type Check } from "../private/check";
 import { known } from "../private/known";
 import type { ImageVersionProps } from "./image-version-options";
 import { ScalingGuidance, type CalculatedReplicas, type PeakDemand } from "./peak-demand";
@@ -96,10 +96,6 @@ export function adviseReplicas(check: Check, common: ReplicaCount | undefined, r
   if (first === undefined) return;
   const more = others.length === 0 ? "" : ` (and more than that in ${others.length} other regions)`;
   check.add(problem("AIG204", first.prop, `${first.said}, advised at most ${max}${more}`));
-}
-
-function onlyTerraformKnows(prop: string): Problem {
-  return problem("AIG501", prop, `got a value that only Terraform knows, allowed ${allowedBy("AIG501")}`);
 }
 
 /** A demand that can be calculated with, or why it cannot. */

@@ -85,14 +85,15 @@ describe("the catalogue", () => {
       ["204", "206", "211", "216", "217"],
       ["305", "306", "307", "308", "310", "312", "315", "316", "317", "324", "325", "329"],
       ["451", "452", "453", "454"],
+      ["509"],
     ];
     expect(warnings).toEqual(wanted.flat().map((number) => `AIG${number}`));
   });
 
   test("advice is this and nothing else, and never checked in the plan", () => {
     const rest = rows.filter(([, { level }]) => level === "advice");
-    expect(rest.map(([name]) => name)).toEqual(["AIG218", "AIG219"]);
-    expect(rest.flatMap(([, { caughtBy }]) => caughtBy)).toEqual(["synth", "synth"]);
+    expect(rest.map(([name]) => name)).toEqual(["AIG218", "AIG219", "AIG508"]);
+    expect(rest.flatMap(([, { caughtBy }]) => caughtBy)).toEqual(["synth", "synth", "synth"]);
   });
 });
 

@@ -92,7 +92,7 @@ describe("head room", () => {
 describe("the words", () => {
   const words = (demand: Demand, name: RulebookName, headRoom?: number): string => {
     const { arithmetic } = replicasFor(demand, name, headRoom);
-    return arithmetic.slice(0, arithmetic.indexOf(" ("));
+    return arithmetic.slice(0, arithmetic.lastIndexOf(" ("));
   };
 
   test.each([
@@ -105,7 +105,7 @@ describe("the words", () => {
     [vms(40000), "SEED_2019", 1, "40,000 VMs ÷ 20 = 2,000 replicas"],
     [sets(10), "CURRENT", 1, "1 scale set = 1 replica"],
     [sets(10, 10), "CURRENT", 1.2, "2 scale sets × 1.2, rounded up = 3 replicas"],
-    [sets(1000, 10), "SEED_2019", 1, "2 scale sets in 3 deployments of up to 600 = 3 replicas"],
+    [sets(1000, 10), "SEED_2019", 1, "2 scale sets (3 deployments of up to 600) = 3 replicas"],
     [sets(1000, 10), "CURRENT", 1, "2 scale sets = 2 replicas"],
     [{ vms: 120, scaleSets: [600, 600] }, "SEED_2019", 1, "120 VMs ÷ 20 = 6, 2 scale sets = 2, together 8 replicas"],
     [{ vms: 1, scaleSets: [1] }, "CONSERVATIVE", 1, "1 VM ÷ 20, rounded up = 1, 1 scale set = 1, at least 3 replicas"],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import * as ts from "typescript";
 import * as library from "../../lib";
+import { durationText, replicationMinutes } from "../../lib/azure/replication-time";
 import { RULEBOOKS, type Rulebook } from "../../lib/azure/scaling";
 import { addDefinition, addGallery, VERSION_OPTIONS } from "../gallery/build";
 
@@ -22,6 +23,13 @@ test("the table of rulebooks says what the code calculates with", () => {
     return [name, [book.vmsPerReplica, sets, book.minReplicas, book.dated === "2019-06" ? "June 2019" : book.dated]];
   });
   expect(said).toEqual(wanted);
+});
+
+test("the table of timeouts says what the code waits", () => {
+  const rows = [...PAGE.matchAll(/^\| (?:home region alone|(\d+) regions.*?) \| (\w+) \| (\w+) \|$/gm)];
+  const said = rows.map(([, regions, plain, large]) => [Number(regions ?? 1), plain, large]);
+  const wait = (regions: number, size?: number): string => durationText(replicationMinutes(regions, size));
+  expect(said).toEqual([1, 5, 8, 20].map((regions) => [regions, wait(regions), wait(regions, 512)]));
 });
 
 test("the example gives the report that is shown", () => {

@@ -299,6 +299,8 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
   AIG504: version((_, { above }) => ({ ...whole, replicas: undefined, peakDemand: { scaleSets: [1000 + above] } })),
   AIG505: atPeak({}),
   AIG506: version((_, { below }) => ({ headRoom: 0.999 - below })),
+  AIG507: version((_, { above }) => ({ ...whole, imageSizeGb: 32768 + above })),
+  AIG509: version((_, { above }) => ({ ...whole, imageSizeGb: 2048 + above })),
   AIG451: west({ targetRegions: {}, excludeFromLatest: true }),
 };
 
@@ -309,5 +311,5 @@ export const ELSEWHERE: readonly RuleCode[] = [
   // Imports, several galleries, several providers.
   ...(["AIG009", "AIG404", "AIG405", "AIG406"] as const),
   // The plan's alone; advice; what never comes without AIG324.
-  ...(["AIG209", "AIG218", "AIG219", "AIG329"] as const),
+  ...(["AIG209", "AIG218", "AIG219", "AIG329", "AIG508"] as const),
 ];

@@ -4,8 +4,10 @@ import {
   ImageSource,
   OsState,
   ReplicationMode,
+  ScalingGuidance,
   StorageAccountType,
   type ImageVersionOptions,
+  type PeakDemand,
   type TargetRegion,
 } from "../../lib";
 import { REGIONS, type Region } from "../../lib/azure/regions";
@@ -54,7 +56,7 @@ function settingsIn({ quiet }: Mood, region: Region, encrypted: boolean): fc.Arb
       ([group, name]) =>
         `${KEYS}/resourceGroups/${group}/providers/Microsoft.Compute/diskEncryptionSets/${region.name}${name}`,
     );
-  return fc.record(
+  const settings = fc.record(
     {
       replicas: maybe(fc.integer({ min: 1, max: quiet ? 50 : 100 })),
       storage: fc.constantFrom(
@@ -69,6 +71,18 @@ function settingsIn({ quiet }: Mood, region: Region, encrypted: boolean): fc.Arb
     },
     { requiredKeys: ["diskEncryptionSetId"] },
   );
+  return fc.tuple(settings, maybe(demands(quiet))).map(([settled, peakDemand]) => {
+    return peakDemand === undefined ? settled : { ...settled, replicas: undefined, peakDemand };
+  });
+}
+
+/** A demand that keeps within what a region holds, or within what Azure advises, with any head room below. */
+function demands(quiet: boolean): fc.Arbitrary<PeakDemand> {
+  const max = quiet ? 200 : 500;
+  return fc.record({
+    concurrentVms: fc.integer({ min: 1, max }),
+    scaleSets: maybe(fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 5 })),
+  });
 }
 
 const KEYS = "/subscriptions/00000000-0000-0000-0000-00000000000a";
@@ -114,6 +128,9 @@ export function versionOptions(
         endOfLife: endOfLife(mood),
         tags: maybe(texts.tags),
         timeouts: maybe(timeouts),
+        scalingGuidance: maybe(fc.constantFrom(...Object.values(ScalingGuidance))),
+        headRoom: maybe(fc.integer({ min: 100, max: 200 }).map((percent) => percent / 100)),
+        imageSizeGb: maybe(fc.integer({ min: 1, max: 2048 })),
       })
       .map(({ regions, replicas, ...rest }) => ({
         ...rest,

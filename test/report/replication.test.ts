@@ -54,8 +54,8 @@ describe("replicas calculated from a demand", () => {
     expect(calculatedIn(SHARED)).toEqual([
       "ubuntu-24_04-gen2 1.4.0",
       "  West Europe: 120 VMs ÷ 20 = 6 replicas (SEED_2019, Microsoft 2019)",
-      "  North Europe: 1,000 VMs ÷ 20 = 50, 3 scale sets in 4 deployments of up to 600",
-      "    = 4, together 54 replicas (SEED_2019, Microsoft 2019)",
+      "  North Europe: 1,000 VMs ÷ 20 = 50, 3 scale sets (4 deployments of up to 600) =",
+      "    4, together 54 replicas (SEED_2019, Microsoft 2019)",
     ]);
   });
 

@@ -46,6 +46,7 @@ describe("what is written", () => {
       location: "West Europe",
       managed_image_id: `${COMPUTE}/images/ubuntu`,
       target_region: [{ name: "westeurope", regional_replica_count: 1 }],
+      timeouts: { create: "2h30m", update: "2h30m" },
     });
   });
 
@@ -53,6 +54,10 @@ describe("what is written", () => {
     const block = versionWith({
       targetRegions: undefined,
       replicas: undefined,
+      peakDemand: undefined,
+      scalingGuidance: undefined,
+      headRoom: undefined,
+      imageSizeGb: undefined,
       storage: undefined,
       diskEncryptionSetId: undefined,
       excludeFromLatest: undefined,
@@ -77,7 +82,7 @@ describe("what is written", () => {
     ["excludeFromLatest", true, { exclude_from_latest: true }],
     ["excludeFromLatest", false, { exclude_from_latest: false }],
     ["replicationMode", ReplicationMode.FULL, { replication_mode: "Full" }],
-    ["replicationMode", ReplicationMode.SHALLOW, { replication_mode: "Shallow" }],
+    ["replicationMode", ReplicationMode.SHALLOW, { replication_mode: "Shallow", timeouts: undefined }],
     ["deletionOfReplicatedLocations", true, { deletion_of_replicated_locations_enabled: true }],
     ["deletionOfReplicatedLocations", false, { deletion_of_replicated_locations_enabled: false }],
     ["endOfLife", "2027-06-30", { end_of_life_date: "2027-06-30T00:00:00Z" }],

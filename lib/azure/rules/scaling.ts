@@ -1,4 +1,4 @@
-import { error } from "./rule";
+import { advice, error, warning } from "./rule";
 
 /** 501 to 519: the demand that replicas are calculated from, and the time that copying takes. */
 export const SCALING_RULES = {
@@ -42,6 +42,26 @@ export const SCALING_RULES = {
     allowed: "a factor from 1 to 10",
     remedy: "Give a factor: 1.2 for a fifth more than the demand.",
     why: "Azure advises to provision more than the demand needs. Less than 1 would be less, and 20 is mostly 20 %.",
+    source: "overview",
+  }),
+  AIG507: error("L", {
+    title: "The size of an image",
+    allowed: "more than 0 and up to 32768 GB",
+    remedy: "Give the size of the image's disks together in GB, not in MB or bytes.",
+    why: "The time to wait follows from it. Azure knows no image that is larger.",
+    source: "overview",
+  }),
+  AIG508: advice({
+    title: "A version that takes long to copy is published in phases",
+    remedy: "Publish to the home region first and add the others in the next apply, as docs/replication.md shows.",
+    why: "Microsoft asks to wait six hours for a copy, and to replicate to many regions in phases.",
+    source: "troubleshooting",
+  }),
+  AIG509: warning({
+    title: "A large image that is copied",
+    allowed: "up to 2048 GB",
+    remedy: "Use ReplicationMode.SHALLOW, or acknowledge if it is several disks of which none is larger.",
+    why: "Azure copies no disk of more than 2,048 GB. Whether several may be more together is not documented.",
     source: "overview",
   }),
 } as const;

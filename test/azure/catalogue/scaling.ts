@@ -1,15 +1,18 @@
-import { ScalingGuidance, type PeakDemand } from "../../../lib";
+import { ReplicationMode, ScalingGuidance, type PeakDemand } from "../../../lib";
 import { numberToken, textToken, untyped } from "../../gallery/build";
 import type { Case } from "../../support/outcome";
-import { AT_VERSION, each, version, type Rows } from "./row";
+import { acknowledging, AT_VERSION, each, version, type Rows } from "./row";
+import { regions } from "./version";
 
 const atPeak = (peakDemand: PeakDemand): Case => version({ peakDemand });
 const inEastUs = (peakDemand: PeakDemand): Case => version({ targetRegions: { eastus: { peakDemand } } });
 const machines = (concurrentVms: number): Case => atPeak({ concurrentVms });
 const sets = (...scaleSets: number[]): Case => atPeak({ scaleSets });
+const sized = (imageSizeGb: number): Case => version({ imageSizeGb });
+const shallow = (imageSizeGb: number): Case => version({ imageSizeGb, replicationMode: ReplicationMode.SHALLOW });
 const headRoom = (factor: number): Case => version({ headRoom: factor, peakDemand: { concurrentVms: 100 } });
 
-/** 501 to 506: the demand that replicas are calculated from. */
+/** 501 to 509: the demand that replicas are calculated from, and the time that copying takes. */
 export const SCALING: Rows = {
   AIG501: {
     level: "error",
@@ -32,6 +35,7 @@ export const SCALING: Rows = {
       })),
       "the instances of a scale set": version((stack) => ({ peakDemand: { scaleSets: [600, numberToken(stack)] } })),
       "an expression written by hand": atPeak(untyped({ concurrentVms: "${var.machines}" })),
+      "a size": version((stack) => ({ imageSizeGb: numberToken(stack) })),
       "a head room": version((stack) => ({ headRoom: numberToken(stack), peakDemand: { concurrentVms: 1 } })),
       "a whole demand": version((stack) => ({ peakDemand: untyped<PeakDemand>(textToken(stack)) })),
     },
@@ -132,6 +136,59 @@ export const SCALING: Rows = {
       AT_VERSION,
       "headRoom: got 0.999, allowed a factor from 1 to 10",
       "Give a factor: 1.2 for a fifth more than the demand.",
+    ],
+  },
+  AIG507: {
+    level: "error",
+    weight: "L",
+    good: {
+      ...each("a size", sized, 0.5, 1, 30, 127.5, 2048),
+      ...each("a shallow size", shallow, 0.5, 32768),
+      "a size that is null": sized(untyped<number>(null)),
+    },
+    bad: {
+      ...each("a size", sized, 0, -1, 32768.1, NaN, Infinity, untyped<number>("30"), untyped<number>([30])),
+      ...each("a shallow size", shallow, 32769),
+    },
+    message: [
+      AT_VERSION,
+      "imageSizeGb: got 0, allowed more than 0 and up to 32768 GB",
+      "Give the size of the image's disks together in GB, not in MB or bytes.",
+    ],
+  },
+  AIG508: {
+    level: "advice",
+    weight: "W",
+    good: {
+      "eight regions": version({ targetRegions: regions(8) }),
+      "a large image at home": sized(2048),
+      "nine regions with a reason": acknowledging("AIG508", version({ targetRegions: regions(9) })),
+    },
+    bad: {
+      "nine regions": version({ targetRegions: regions(9) }),
+      "five regions of a large image": version({ targetRegions: regions(5), imageSizeGb: 1024 }),
+    },
+    message: [
+      "",
+      "1 of 1 versions may take more than 6 hours to copy; publish them in phases, home first.",
+      "Publish to the home region first and add the others in the next apply, as docs/replication.md shows.",
+    ],
+  },
+  AIG509: {
+    level: "warning",
+    weight: "W",
+    good: { ...each("a size", sized, 2048), ...each("a shallow size", shallow, 2049, 32768) },
+    bad: {
+      ...each("a size", sized, 2049, 2048.1, 32768),
+      "a size of a version that is copied by name": version({
+        imageSizeGb: 4096,
+        replicationMode: ReplicationMode.FULL,
+      }),
+    },
+    message: [
+      "stack/Gallery/Ubuntu2404/V1_4_0",
+      "imageSizeGb: got 2049, allowed up to 2048 GB",
+      "Use ReplicationMode.SHALLOW, or acknowledge if it is several disks of which none is larger.",
     ],
   },
 };

@@ -106,6 +106,8 @@ const VERSION_CHANGES: [string, Settings["version"], Plan][] = [
   ["endOfLife", { endOfLife: "2030-01-01" }, update(VERSION)],
   ["tags", { tags: { a: "b" } }, update(VERSION)],
   ["timeouts", { timeouts: { create: "4h" } }, {}],
+  ["imageSizeGb, of which only timeouts follow", { imageSizeGb: 512 }, {}],
+  ["peakDemand instead of replicas", { peakDemand: { concurrentVms: 120 } }, update(VERSION)],
   ["replicationMode, to its default", { replicationMode: ReplicationMode.FULL }, {}],
   ["endOfLife, left out", { endOfLife: undefined }, replace(VERSION, "end_of_life_date")],
   ["version", { version: "1.4.1" }, replace(VERSION, "name")],
