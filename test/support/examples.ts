@@ -5,6 +5,7 @@ import { App } from "cdktf";
 import { GalleryStack } from "../../examples/01-gallery/main";
 import { DefinitionStack } from "../../examples/02-definition/main";
 import { VersionStack } from "../../examples/03-version/main";
+import { DemandStack } from "../../examples/demand-driven-replicas/main";
 import dev from "../../examples/quickstart/environments/dev.json";
 import prod from "../../examples/quickstart/environments/prod.json";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
@@ -14,6 +15,7 @@ export const EXAMPLES: Record<string, (app: App) => unknown> = {
   "01-gallery": (app) => new GalleryStack(app, "gallery"),
   "02-definition": (app) => new DefinitionStack(app, "definition"),
   "03-version": (app) => new VersionStack(app, "version"),
+  "demand-driven-replicas": (app) => new DemandStack(app, "demand"),
   quickstart: (app) => {
     new ImagesStack(app, "dev", dev);
     new ImagesStack(app, "prod", prod as Environment);
