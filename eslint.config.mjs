@@ -9,8 +9,9 @@ export const ARROWS = {
   terraform: { value: [], type: [] },
   private: { value: ["azure", "terraform"], type: [] },
   checks: { value: ["azure", "terraform", "private"], type: ["gallery", "definition", "version"] },
-  version: { value: ["azure", "terraform", "private", "checks"], type: ["gallery", "definition"] },
-  definition: { value: ["azure", "terraform", "private", "checks", "version"], type: ["gallery"] },
+  consume: { value: ["azure", "terraform", "private", "checks"], type: ["gallery", "definition", "version"] },
+  version: { value: ["azure", "terraform", "private", "checks", "consume"], type: ["gallery", "definition"] },
+  definition: { value: ["azure", "terraform", "private", "checks", "consume", "version"], type: ["gallery"] },
   gallery: { value: ["azure", "terraform", "private", "checks", "definition"], type: [] },
   report: { value: ["azure", "terraform", "private", "checks", "gallery", "definition", "version"], type: [] },
 };

@@ -31,6 +31,10 @@ export {
 export { type CalculatedReplicas, type PeakDemand, ScalingGuidance } from "./version/peak-demand";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
 
+export { type ExternalImageOptions } from "./consume/external-image-options";
+export { ImageSelection, MachineImage } from "./consume/machine-image";
+export { type MachineSize, MachineSizes } from "./consume/machine-size";
+
 export { Checks, type RaisedQuota } from "./checks/checks";
 
 export { GalleryReport } from "./report/gallery-report";

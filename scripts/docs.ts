@@ -31,6 +31,7 @@ const SECTIONS: Record<string, string> = {
   AIG3: "Combinations",
   AIG4: "Several constructs",
   AIG5: "Demand, roll-out and cost",
+  AIG6: "From what exists to what uses it",
 };
 
 export function errorsPage(): string {

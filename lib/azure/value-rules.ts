@@ -40,6 +40,8 @@ export const EMAIL = text("AIG110", "^[^@ ]+@[^@ ]+[.][^@ ]+$");
 export const WEB_ADDRESS = text("AIG118", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ][^ ]*$");
 export const BLOB_ADDRESS = text("AIG314", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ]+/[^ ]");
 export const VERSION_NUMBER = text("AIG201", `^${INT32}[.]${INT32}[.]${INT32}$`);
+export const EXTERNAL_IMAGE_NAME = text("AIG670", "^[^/ ]+$");
+export const EXTERNAL_IMAGE_VERSION = text("AIG671", "^([Ll][Aa][Tt][Ee][Ss][Tt]|[0-9]{1,10}([.][0-9]{1,10}){2})$");
 /** Any text that is there: for values whose form Azure leaves free. */
 export const NOT_EMPTY = text("AIG003", "[^ ]");
 

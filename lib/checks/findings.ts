@@ -10,6 +10,7 @@ import { revisionOf, touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
 import { isBelow } from "../private/tree";
 import { checkApp } from "./app-rules";
+import { lateOf, type Judged } from "./late";
 import { ACKNOWLEDGEMENTS, STRICT } from "./said";
 
 /** What one of this library's constructs is. */
@@ -51,11 +52,20 @@ export function register(noun: Noun, warnings: readonly Problem[], skipped: read
     ...skipped.map((problem) => ({ construct, problem, skipped: true })),
   ];
   if (findings.length > 0) FINDINGS.set(construct, findings);
-  const { root } = construct.node;
   touch(construct);
+  watchAll(construct);
+}
+
+/** Makes something known that a user has made himself and may change until the synth: it is judged anew each time. */
+export function registerLate(judged: Judged): void {
+  lateOf(judged.construct.node.root).add(judged);
+  watchAll(judged.construct);
+}
+
+/** Watches the stack of a construct, and those without a construct of ours: no stack is written if one is refused. */
+function watchAll(construct: IConstruct): void {
   watch(TerraformStack.of(construct));
-  // Stacks without a construct of ours too: they must not be written either when another one is refused.
-  for (const child of root.node.children) if (TerraformStack.isStack(child)) watch(child);
+  for (const child of construct.node.root.node.children) if (TerraformStack.isStack(child)) watch(child);
 }
 
 /** The nouns below a scope, in the order of the tree. */
@@ -68,8 +78,15 @@ export function nounsBelow(scope: IConstruct): Noun[] {
 
 /** All warnings and skipped checks below a scope, those over several constructs included. */
 export function findingsBelow(scope: IConstruct): Finding[] {
-  const { own, warnings } = appResult(scope.node.root);
-  return [...own, ...warnings].filter(({ construct }) => isBelow(construct, scope));
+  lateOf(scope.node.root).judge();
+  return judgedBelow(scope);
+}
+
+/** The same, as it was judged last. */
+function judgedBelow(scope: IConstruct): Finding[] {
+  const { root } = scope.node;
+  const { own, warnings } = appResult(root);
+  return [...own, ...warnings, ...lateOf(root).warnings].filter(({ construct }) => isBelow(construct, scope));
 }
 
 /** The rules over several constructs, computed once for one state of the tree however many stacks ask. */
@@ -107,9 +124,11 @@ function watch(stack: TerraformStack): void {
   const annotated = new Set<string>();
   stack.node.addValidation({
     validate: () => {
-      annotateAll(stack, annotated);
       const { root } = stack.node;
-      return [...appResult(root).errors, ...findingsBelow(root).filter(stops)].map(
+      const late = lateOf(root);
+      late.settle(stack);
+      annotateAll(stack, annotated);
+      return [...appResult(root).errors, ...late.errors, ...judgedBelow(root).filter(stops)].map(
         ({ construct, problem }) => `${construct.node.path} is not valid\n\n${renderProblem(problem)}\n`,
       );
     },
@@ -124,7 +143,7 @@ function stops({ construct, problem: { code, relaxed }, skipped }: Finding): boo
 
 /** Annotates each finding of a stack once, however often the stack is synthesised. */
 function annotateAll(stack: TerraformStack, annotated: Set<string>): void {
-  for (const finding of findingsBelow(stack)) {
+  for (const finding of judgedBelow(stack)) {
     const { code, prop, detail } = finding.problem;
     const key = [finding.construct.node.path, code, prop, detail].join("|");
     if (finding.skipped || RULES[code].level === "advice" || annotated.has(key)) continue;

@@ -238,6 +238,34 @@ export interface ImageDefinitionAttributes {
   readonly securityType?: SecurityType;
 
   /**
+   * Whether it supports NVMe disk controllers.
+   *
+   * @default - not known: machines are not checked against it
+   */
+  readonly nvme?: boolean;
+
+  /**
+   * Disk types that machines of its images should not use.
+   *
+   * @default - not known: machines are not checked against them
+   */
+  readonly disallowedDiskTypes?: DisallowedDiskType[];
+
+  /**
+   * The recommended number of vCPUs.
+   *
+   * @default - not known: machines are not checked against it
+   */
+  readonly recommendedVcpus?: VcpuRange;
+
+  /**
+   * The recommended memory in GB.
+   *
+   * @default - not known: machines are not checked against it
+   */
+  readonly recommendedMemoryGb?: MemoryRange;
+
+  /**
    * How its gallery is shared.
    *
    * @default - not known: checks that need it are left out

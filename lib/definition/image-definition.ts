@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
 import { EXISTING_DEFINITION_NAME, EXISTING_GALLERY_NAME, RESOURCE_GROUP } from "../azure/value-rules";
 import { register } from "../checks/findings";
+import { MachineImage } from "../consume/machine-image";
 import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { Check } from "../private/check";
@@ -15,8 +16,9 @@ import type { ImageVersionOptions } from "../version/image-version-options";
 import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
 import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-options";
 import type { ImageIdentifier } from "./image-identifier";
-import { Architecture, type HyperVGeneration, OsState, type OsType } from "./image-platform";
+import { Architecture, type DisallowedDiskType, type HyperVGeneration, OsState, type OsType } from "./image-platform";
 import { renderSecurityType, SecurityType } from "./image-security";
+import type { MemoryRange, VcpuRange } from "./recommended-size";
 
 /**
  * A kind of image: a definition made in this app, or an imported one.
@@ -78,6 +80,26 @@ export interface IImageDefinition extends IConstruct {
   readonly acceleratedNetworking?: boolean;
 
   /**
+   * Whether it supports NVMe disk controllers; not there for a definition imported without saying so.
+   */
+  readonly nvme?: boolean;
+
+  /**
+   * Disk types that machines should not use; not there where none are known.
+   */
+  readonly disallowedDiskTypes?: DisallowedDiskType[];
+
+  /**
+   * The recommended number of vCPUs; not there where none is known.
+   */
+  readonly recommendedVcpus?: VcpuRange;
+
+  /**
+   * The recommended memory in GB; not there where none is known.
+   */
+  readonly recommendedMemoryGb?: MemoryRange;
+
+  /**
    * How its gallery is shared; not there where that is not known.
    */
   readonly sharing?: GallerySharing;
@@ -99,6 +121,12 @@ export interface IImageDefinition extends IConstruct {
    * @param options the version's number, source and regions.
    */
   addVersion(id: string, options: ImageVersionOptions): ImageVersion;
+
+  /**
+   * The image for machines that take the latest version at the moment they are made. A machine that exists is not replaced
+   * when a newer version is published. One version by itself is `image()` of that version.
+   */
+  latestImage(): MachineImage;
 }
 
 abstract class ImageDefinitionBase extends Construct implements IImageDefinition {
@@ -113,12 +141,20 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
   public abstract readonly architecture?: Architecture;
   public abstract readonly securityType?: SecurityType;
   public abstract readonly acceleratedNetworking?: boolean;
+  public abstract readonly nvme?: boolean;
+  public abstract readonly disallowedDiskTypes?: DisallowedDiskType[];
+  public abstract readonly recommendedVcpus?: VcpuRange;
+  public abstract readonly recommendedMemoryGb?: MemoryRange;
   public abstract readonly sharing?: GallerySharing;
   public abstract readonly subscriptionId?: string;
   public abstract readonly tags?: { [name: string]: string };
 
   public addVersion(id: string, options: ImageVersionOptions): ImageVersion {
     return new ImageVersion(this, id, { ...options, definition: this });
+  }
+
+  public latestImage(): MachineImage {
+    return MachineImage._latestOf(this);
   }
 }
 
@@ -190,6 +226,10 @@ export class ImageDefinition extends ImageDefinitionBase {
   public readonly architecture?: Architecture;
   public readonly securityType?: SecurityType;
   public readonly acceleratedNetworking?: boolean;
+  public readonly nvme?: boolean;
+  public readonly disallowedDiskTypes?: DisallowedDiskType[];
+  public readonly recommendedVcpus?: VcpuRange;
+  public readonly recommendedMemoryGb?: MemoryRange;
   public readonly sharing?: GallerySharing;
   public readonly subscriptionId?: string;
   public readonly tags?: { [name: string]: string };
@@ -250,6 +290,10 @@ export class ImageDefinition extends ImageDefinitionBase {
     this.architecture = props.architecture ?? Architecture.X64;
     this.securityType = props.securityType ?? SecurityType.STANDARD;
     this.acceleratedNetworking = props.acceleratedNetworking ?? false;
+    this.nvme = props.nvme ?? false;
+    this.disallowedDiskTypes = props.disallowedDiskTypes ?? undefined;
+    this.recommendedVcpus = props.recommendedVcpus ?? undefined;
+    this.recommendedMemoryGb = props.recommendedMemoryGb ?? undefined;
     this.sharing = gallery.sharing;
     this.subscriptionId = gallery.subscriptionId;
     this.tags = tags;
@@ -320,6 +364,10 @@ class ImportedDefinition extends ImageDefinitionBase {
   public readonly architecture?: Architecture;
   public readonly securityType?: SecurityType;
   public readonly acceleratedNetworking?: boolean = undefined;
+  public readonly nvme?: boolean;
+  public readonly disallowedDiskTypes?: DisallowedDiskType[];
+  public readonly recommendedVcpus?: VcpuRange;
+  public readonly recommendedMemoryGb?: MemoryRange;
   public readonly sharing?: GallerySharing;
   public readonly subscriptionId?: string;
   public readonly tags = undefined;
@@ -340,6 +388,10 @@ class ImportedDefinition extends ImageDefinitionBase {
     this.hyperVGeneration = attributes.hyperVGeneration;
     this.architecture = attributes.architecture;
     this.securityType = attributes.securityType;
+    this.nvme = attributes.nvme;
+    this.disallowedDiskTypes = attributes.disallowedDiskTypes;
+    this.recommendedVcpus = attributes.recommendedVcpus;
+    this.recommendedMemoryGb = attributes.recommendedMemoryGb;
     this.sharing = attributes.sharing;
     this.subscriptionId = attributes.subscriptionId;
   }

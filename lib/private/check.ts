@@ -6,7 +6,7 @@ import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
 import { keepsNumberRule, NOT_EMPTY, RESOURCE_GROUP, type NumberRule, type TextRule } from "../azure/value-rules";
 import type { TerraformResource } from "../terraform/framework";
-import { ValidationError } from "./errors";
+import { throwProblems, ValidationError } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
 import { checkId, idPattern, type ResourceKind } from "./resource-id";
@@ -219,11 +219,15 @@ export class Check {
 
   /** Throws all problems at once. The construct leaves the tree again, so that nothing half made is synthesised. */
   public refuse(construct: IConstruct, kind: string): void {
-    const problems = this.withoutRelaxed(construct);
-    if (problems.length === 0) return;
     const { path, id, scope } = construct.node;
-    scope?.node.tryRemoveChild(id);
-    throw new ValidationError(`${kind} at ${path}`, problems);
+    const problems = this.errorsAt(construct);
+    if (problems.length > 0) scope?.node.tryRemoveChild(id);
+    throwProblems(`${kind} at ${path}`, problems);
+  }
+
+  /** The same for what a user has made himself: it stays where it is. */
+  public refuseInTree(construct: IConstruct, kind: string): void {
+    throwProblems(`${kind} at ${construct.node.path}`, this.errorsAt(construct));
   }
 
   /** The same for an import, which is checked before it is made; what names it cannot be relaxed. */
@@ -233,7 +237,8 @@ export class Check {
   }
 
   /** The problems whose rules hold here; what has been relaxed joins the warnings. */
-  private withoutRelaxed(scope: IConstruct): Problem[] {
+  public errorsAt(scope: IConstruct | undefined): Problem[] {
+    if (scope === undefined) return this.problems;
     return this.problems.filter((found) => {
       const relaxed = RELAXATIONS.get(scope, found.code);
       if (relaxed !== undefined) this.warned.push({ ...found, relaxed });
@@ -246,10 +251,15 @@ export class Check {
    * `lifecycle` and outlives a later assignment to it.
    */
   public writePreconditions(resource: TerraformResource): void {
-    const written = this.preconditions
-      .filter(({ code }) => RELAXATIONS.get(resource, code) === undefined)
-      .map(({ condition, error_message }) => ({ condition, error_message }));
+    const written = this.preconditionsAt(resource);
     if (written.length > 0) resource.addOverride("lifecycle.precondition", written);
+  }
+
+  /** The preconditions whose rules hold here. */
+  public preconditionsAt(scope: IConstruct): Omit<Precondition, "code">[] {
+    return this.preconditions
+      .filter(({ code }) => RELAXATIONS.get(scope, code) === undefined)
+      .map(({ condition, error_message }) => ({ condition, error_message }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { NumberRule, TextRule } from "../azure/value-rules";
 import { conditional, Fn, Op, Token, type IResolveContext } from "../terraform/framework";
+import { known } from "./known";
 
 /**
  * Terraform conditions over values that only Terraform knows, built with the framework's functions and operators. Every
@@ -81,9 +82,12 @@ export function notAbove(min: unknown, max: unknown): unknown {
   return Fn.try([Op.lte(operand(min) as number, operand(max) as number), true]);
 }
 
-/** Whether a location, in any spelling, is one of the given short names. */
+/** Whether a location, in any spelling, is one of the given short names; a name that is a token may have any spelling. */
 export function isRegionAmong(names: readonly string[], location: unknown): unknown {
-  return Fn.contains([...names], short(location));
+  return Fn.contains(
+    names.map((name) => (known(name) ? name : short(name))),
+    short(location),
+  );
 }
 
 /** Whether a location, in any spelling, is none of the given short names. */
@@ -103,6 +107,16 @@ export function isSameRegion(one: unknown, other: unknown): unknown {
 
 function short(location: unknown): string {
   return Fn.replace(Fn.lower(operand(location) as string), " ", "");
+}
+
+/** Whether a switch is off or not given. */
+export function isOff(value: unknown): unknown {
+  return Op.neq(operand(value), true);
+}
+
+/** Whether one of several switches is on. */
+export function isOneOn(values: readonly unknown[]): unknown {
+  return values.map((value): unknown => Op.eq(operand(value), true)).reduce((one, other) => Op.or(one, other));
 }
 
 /** Whether two texts are equal but for letter case. */

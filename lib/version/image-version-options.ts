@@ -201,4 +201,18 @@ export interface ImageVersionAttributes {
    * @default - not known
    */
   readonly location?: string;
+
+  /**
+   * The definition it belongs to, for what is checked of machines that are made of it.
+   *
+   * @default - not known: the kind of image is not checked
+   */
+  readonly definition?: IImageDefinition;
+
+  /**
+   * The regions it is replicated to, in any spelling, home included.
+   *
+   * @default - not known: the region of machines is not checked
+   */
+  readonly targetRegions?: string[];
 }

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import { outside, problem } from "../azure/problem";
+import { normaliseRegion } from "../azure/regions";
 import {
   EXISTING_DEFINITION_NAME,
   EXISTING_GALLERY_NAME,
@@ -9,6 +10,7 @@ import {
 } from "../azure/value-rules";
 import { RESERVED_VERSIONS } from "../azure/version-number";
 import { register } from "../checks/findings";
+import { MachineImage } from "../consume/machine-image";
 import type { IImageDefinition } from "../definition/image-definition";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
@@ -59,6 +61,12 @@ export interface IImageVersion extends IConstruct {
    * The home region as it was given; not there for a version imported without it.
    */
   readonly location?: string;
+
+  /**
+   * The image for machines that are made of this version and of no other: a machine is replaced when it is given another
+   * version. For whatever version is latest there is `latestImage()` of the definition.
+   */
+  image(): MachineImage;
 }
 
 const IMAGE_VERSION = Symbol.for("cdktf-azure-image-gallery/ImageVersion");
@@ -249,6 +257,13 @@ export class ImageVersion extends Construct implements IImageVersion {
     );
   }
 
+  public image(): MachineImage {
+    // A dynamic block in place of the regions leaves nothing to tell.
+    const regions = (): string[] | undefined =>
+      Array.isArray(this.resource.targetRegionInput) ? Object.keys(this.targetRegions) : undefined;
+    return MachineImage._ofVersion(this, this.definition, regions);
+  }
+
   private checkVersion(check: Check, version: string): void {
     if (RESERVED_VERSIONS.includes(version)) check.add(outside("AIG202", "version", version));
     else check.text(VERSION_NUMBER, "version", version);
@@ -310,5 +325,10 @@ class ImportedVersion extends Construct implements IImageVersion {
     const { subscriptionId, resourceGroupName, galleryName, definitionName, version } = this.attributes;
     const names = [galleryName, definitionName, version];
     return this.importedId ?? formatId(this, VERSION, { subscriptionId, resourceGroupName, names });
+  }
+
+  public image(): MachineImage {
+    const { definition, targetRegions } = this.attributes;
+    return MachineImage._ofVersion(this, definition, () => targetRegions?.map(normaliseRegion));
   }
 }

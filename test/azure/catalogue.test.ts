@@ -1,6 +1,7 @@
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../../lib/azure/rules";
 import { codesOf, outcomeOf, type Outcome } from "../support/outcome";
 import { APP } from "./catalogue/app";
+import { CONSUME } from "./catalogue/consume";
 import { COPIES } from "./catalogue/copies";
 import { DEFINITION } from "./catalogue/definition";
 import { ENCRYPTION } from "./catalogue/encryption";
@@ -31,6 +32,7 @@ const FAMILIES: Rows[] = [
   UNIQUE,
   APP,
   SCALING,
+  CONSUME,
 ];
 const ROWS = FAMILIES.flatMap((rows) => Object.entries(rows)) as [RuleCode, Row][];
 

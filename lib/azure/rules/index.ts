@@ -1,5 +1,6 @@
 import { APP_RULES } from "./app";
 import { COMBINATION_RULES } from "./combinations";
+import { CONSUME_RULES } from "./consume";
 import { DEFINITION_RULES } from "./definition";
 import type { Rule } from "./rule";
 import { SCALING_RULES } from "./scaling";
@@ -13,7 +14,7 @@ export type { Rule, Weight } from "./rule";
 /**
  * Every rule this library checks, by code. A code is a contract: it is never reused, and what it stands for does not
  * change. 0xx using the library, 1xx gallery and definition, 2xx version and regions, 3xx combinations, 4xx several
- * constructs, 5xx demand, roll-out and cost.
+ * constructs, 5xx demand, roll-out and cost, 63x to 67x machines made of an image.
  */
 export const RULES = {
   ...USAGE_RULES,
@@ -22,6 +23,7 @@ export const RULES = {
   ...COMBINATION_RULES,
   ...APP_RULES,
   ...SCALING_RULES,
+  ...CONSUME_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof RULES;
