@@ -83,7 +83,8 @@ class Attachment implements Judged {
     if (ours.length === 0 && this.preconditions.size === 0) return;
     this.preconditions.clear();
     ours.forEach((each) => this.preconditions.add(each));
-    construct.lifecycle = { ...construct.lifecycle, precondition: [...own, ...(ours as typeof own)] };
+    const all = [...own, ...(ours as typeof own)];
+    construct.lifecycle = { ...construct.lifecycle, precondition: all.length > 0 ? all : undefined };
   }
 
   /** Of a definition Azure takes the latest version, which no reference names: the machine waits for it. */

@@ -22,6 +22,8 @@ test("an arrow against the architecture fails lint", () => {
     ["lib/checks/x.ts", 'import { SharedGallery } from "../gallery/shared-gallery"; new SharedGallery();'],
     ["lib/version/x.ts", 'import { ImageDefinition } from "../definition/image-definition"; new ImageDefinition();'],
     ["lib/definition/x.ts", 'import { SharedGallery } from "../gallery/shared-gallery"; new SharedGallery();'],
+    ["lib/consume/x.ts", 'import { ImageVersion } from "../version/image-version"; new ImageVersion();'],
+    ["lib/checks/x.ts", 'import { MachineImage } from "../consume/machine-image"; new MachineImage();'],
     ["lib/gallery/x.ts", 'import { GalleryReport } from "../report/gallery-report"; GalleryReport.of();'],
     ["lib/gallery/x.ts", 'import { Token } from "cdktf"; Token.nullValue();'],
     ["lib/gallery/x.ts", 'import type { Token } from "cdktf"; export type T = Token;'],
@@ -39,6 +41,8 @@ test("an arrow along the architecture passes lint", () => {
       'import type { IImageDefinition } from "../definition/image-definition"; export type T = IImageDefinition;',
     ],
     ["lib/definition/x.ts", 'import { ImageVersion } from "../version/image-version"; new ImageVersion();'],
+    ["lib/version/x.ts", 'import { MachineImage } from "../consume/machine-image"; new MachineImage();'],
+    ["lib/consume/x.ts", 'import type { ImageVersion } from "../version/image-version"; export type T = ImageVersion;'],
     ["lib/report/x.ts", 'import { SharedGallery } from "../gallery/shared-gallery"; new SharedGallery();'],
     ["lib/terraform/x.ts", 'export { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";'],
   ];

@@ -1,6 +1,7 @@
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { Construct } from "constructs";
+import { Checks } from "../../lib";
 import { problem } from "../../lib/azure/problem";
 import { COMMUNITY_PREFIX, EMAIL, GALLERY_NAME, MEMORY_GB, REPLICAS, VCPUS } from "../../lib/azure/value-rules";
 import { Check } from "../../lib/private/check";
@@ -516,5 +517,21 @@ describe("refusals", () => {
       "own",
       "AIG109  prefix: allowed 5 to 16 letters and digits. Choose another prefix.",
     ]);
+  });
+});
+
+describe("what a user has made himself", () => {
+  test("is refused in its place, with what is not relaxed there", () => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    const machine = new Construct(stack, "Machine");
+    const check = new Check();
+    check.add(problem("AIG652", "instances", "got 1001"));
+    expect(() => check.refuseInTree(machine, "thing")).toThrow("thing at stack/Machine is not valid (1 problem)");
+    expect(stack.node.tryFindChild("Machine")).toBe(machine);
+    expect(check.errorsAt(machine).map(({ code }) => code)).toEqual(["AIG652"]);
+    Checks.of(stack).relax("AIG652", "It is raised.");
+    check.refuseInTree(machine, "thing");
+    expect(check.errorsAt(undefined).map(({ code }) => code)).toEqual(["AIG652"]);
+    expect(check.warnings.map(({ relaxed }) => relaxed)).toEqual(["It is raised."]);
   });
 });

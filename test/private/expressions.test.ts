@@ -179,3 +179,22 @@ describe("literalText", () => {
     expect(expressions.literalText("{ replicas: 2 } costs $5 at 3%")).toBe("{ replicas: 2 } costs $5 at 3%");
   });
 });
+
+describe("switches", () => {
+  test("a switch is off if it is false or null", () => {
+    expect(written((v) => expressions.isOff(v.booleanValue))).toBe("${(var.v != true)}");
+  });
+
+  test("of several one has to be on", () => {
+    expect(written((v) => expressions.isOneOn([v.booleanValue]))).toBe("${(var.v == true)}");
+    expect(written((v) => expressions.isOneOn([v.booleanValue, v.booleanValue]))).toBe(
+      "${((var.v == true) || (var.v == true))}",
+    );
+  });
+});
+
+test("a region that is among others which only Terraform knows is compared in short form", () => {
+  expect(written((v) => expressions.isRegionAmong(["eastus", v.stringValue], "West Europe"))).toBe(
+    '${contains(["eastus", replace(lower(var.v), " ", "")], replace(lower("West Europe"), " ", ""))}',
+  );
+});

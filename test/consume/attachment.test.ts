@@ -1,0 +1,346 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Aspects, type TerraformStack, Testing, type TerraformResource } from "cdktf";
+import { Checks, ImageSource, OsType, SecurityType, type ImageVersion } from "../../lib";
+import { usesOf } from "../../lib/private/uses";
+import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "../checks/sample";
+import { COMPUTE, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
+import { onlyResource, synthJson, synthStack, type Block } from "../support/synth";
+import { flexibleSet, linuxSet, linuxVm, MACHINES, versionIn, type Make } from "./machines";
+
+const VM = "azurerm_linux_virtual_machine";
+const SNAPSHOT = ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/ubuntu`);
+
+/** The machine as it is written. */
+function written(type: string, build: (stack: TerraformStack) => void): Block {
+  return onlyResource(synthStack(build).json, type);
+}
+
+/** What the validations say of a stack. */
+function refusedAtSynth(build: (stack: TerraformStack) => void): string {
+  const stack = stackIn(Testing.app(), "stack");
+  build(stack);
+  return stack.node.validate().join("\n");
+}
+
+type Vm = TerraformResource & { size: string; secureBootEnabled: boolean; sourceImageId: string };
+
+describe("attaching", () => {
+  test.each(Object.entries(MACHINES))("writes the version into %s, and nothing else", (type, make) => {
+    const osType = type.includes("windows") ? OsType.WINDOWS : OsType.LINUX;
+    const block = written(type, (stack) => versionIn(stack, { osType }).image().attachTo(make(stack)));
+    const without = written(type, (stack) => void make(stack));
+    const { source_image_id, ...rest } = block;
+    expect(source_image_id).toMatch(/^\$\{azurerm_shared_image_version\.\w+\.id\}$/);
+    expect(rest).toEqual(without);
+  });
+
+  test("writes the definition for the latest version", () => {
+    const block = written(VM, (stack) => versionIn(stack).definition.latestImage().attachTo(linuxVm(stack)));
+    expect(block.source_image_id).toMatch(/^\$\{azurerm_shared_image\.\w+\.id\}$/);
+  });
+
+  test("refuses all faults at once and leaves the machine as it was", () => {
+    let vm: TerraformResource | undefined;
+    const message = refusal((stack) => {
+      vm = linuxVm(stack, { location: "eastus", size: "Standard_D2ps_v5", secureBootEnabled: true });
+      versionIn(stack).image().attachTo(vm);
+    });
+    expect(message).toMatch(/^azurerm_linux_virtual_machine at stack\/Vm is not valid \(3 problems\)\n/);
+    expect(problemsIn(message).map((problem) => problem.slice(0, 6))).toEqual(["AIG637", "AIG640", "AIG650"]);
+    expect((vm as Vm & { sourceImageIdInput?: string }).sourceImageIdInput).toBeUndefined();
+    expect(vm!.node.scope!.node.tryFindChild("Vm")).toBe(vm);
+  });
+
+  test("notes that the version or the definition is used in the region", () => {
+    synthStack((stack) => {
+      const version = versionIn(stack);
+      const vm = linuxVm(stack);
+      version.image().attachTo(vm);
+      expect(usesOf(version)).toEqual([{ region: "westeurope", by: vm }]);
+      const set = linuxSet(stack);
+      version.definition.latestImage().attachTo(set);
+      expect(usesOf(version.definition)).toEqual([{ region: "westeurope", by: set }]);
+    });
+  });
+});
+
+describe("a machine of the latest version", () => {
+  const dependsOn = (build: (stack: TerraformStack) => void): unknown => written(VM, build).depends_on;
+  const address = (version: ImageVersion): string => {
+    const { terraformResourceType, friendlyUniqueId } = version.node.defaultChild as TerraformResource;
+    return `${terraformResourceType}.${friendlyUniqueId}`;
+  };
+
+  /** Versions 1.9.0 and 1.10.0, the newer one in West Europe alone, added after the machine is. */
+  function twoVersions(stack: TerraformStack, more: object = {}): [ImageVersion, ImageVersion] {
+    const definition = definitionIn(galleryIn(stack, "G"), "D");
+    definition.latestImage().attachTo(linuxVm(stack, more));
+    const wide = { targetRegions: { northeurope: {}, eastus: { excludeFromLatest: true } } };
+    return [versionOf(definition, "Old", "1.9.0", wide), versionOf(definition, "New", "1.10.0")];
+  }
+
+  test.each([
+    ["westeurope", [1]],
+    ["North Europe", [0]],
+    ["eastus", []],
+    ["uksouth", [1, 0]],
+  ])("in %s waits for what it can get", (location, indexes) => {
+    let versions: ImageVersion[] = [];
+    const found = dependsOn((stack) => (versions = twoVersions(stack, { location })));
+    expect(found).toEqual(indexes.length === 0 ? undefined : indexes.map((i) => address(versions[i]!)));
+  });
+
+  test("waits for what it can get anywhere if its location is a token, beside what it waits for anyway", () => {
+    let versions: ImageVersion[] = [];
+    const found = dependsOn((stack) => {
+      const group = linuxSet(stack);
+      versions = twoVersions(stack, { location: textToken(stack), dependsOn: [group] });
+    });
+    expect(found).toEqual(["azurerm_linux_virtual_machine_scale_set.Set", ...versions.map(address).reverse()]);
+  });
+
+  test("is written the same however often it is synthesised", () => {
+    const { stack, json } = synthStack((stack) => void twoVersions(stack));
+    expect(synthJson(stack)).toEqual(json);
+  });
+
+  test("waits for the stack of the version, and not the other way round", () => {
+    const app = Testing.app();
+    const [images, machines] = [stackIn(app, "images"), stackIn(app, "machines")];
+    const definition = definitionIn(galleryIn(images, "G"), "D");
+    versionOf(definition, "V", "1.0.0");
+    definition.latestImage().attachTo(linuxVm(machines));
+    expect(machines.node.validate()).toEqual([]);
+    expect(machines.dependsOn(images)).toBe(true);
+    expect(images.dependsOn(machines)).toBe(false);
+    images.addDependency = () => {
+      throw new Error("a circle of stacks");
+    };
+    expect(images.node.validate()).toEqual([]);
+  });
+});
+
+describe("what is changed after attaching", () => {
+  test("is refused at synth, for every machine of the app", () => {
+    const refused = refusedAtSynth((stack) => {
+      const image = versionIn(stack).image();
+      const vm = linuxVm(stack) as Vm;
+      const set = linuxSet(stack);
+      image.attachTo(vm);
+      image.attachTo(set);
+      vm.size = "Standard_D4ps_v5";
+      vm.secureBootEnabled = true;
+      set.addOverride("instances", 1001);
+    });
+    expect(problemsIn(refused).map((problem) => problem.split(":")[0])).toEqual([
+      "AIG637 secureBootEnabled",
+      "AIG640 size",
+      "AIG652 instances",
+    ]);
+    expect(refused.split("\n")[0]).toBe("stack/Vm is not valid");
+  });
+
+  test("is judged by what is written in the end: a fault that is mended is none", () => {
+    const refused = refusedAtSynth((stack) => {
+      const vm = linuxVm(stack) as Vm;
+      versionIn(stack).image().attachTo(vm);
+      vm.size = "Standard_D4ps_v5";
+      vm.addOverride("size", "Standard_D4s_v5");
+    });
+    expect(refused).toBe("");
+  });
+
+  test("is not judged of a machine that was taken out again, or given another image", () => {
+    const refused = refusedAtSynth((stack) => {
+      const image = versionIn(stack).image();
+      const [vm, set] = [linuxVm(stack) as Vm, linuxSet(stack) as Vm];
+      image.attachTo(vm);
+      image.attachTo(set);
+      set.addOverride("instances", 1001);
+      stack.node.tryRemoveChild("Set");
+      vm.size = "Standard_D4ps_v5";
+      vm.sourceImageId = `${COMPUTE}/images/other`;
+    });
+    expect(refused).toBe("");
+  });
+
+  test("by an aspect, in a stack that comes later, is seen too", () => {
+    const outdir = mkdtempSync(join(tmpdir(), "aig-"));
+    const app = new App({ outdir });
+    const [first, second] = [stackIn(app, "first"), stackIn(app, "second")];
+    const image = versionIn(first).image();
+    const vm = linuxVm(second) as Vm;
+    image.attachTo(vm);
+    Aspects.of(second).add({ visit: (node) => void (node === vm && (vm.size = "Standard_D4ps_v5")) });
+    try {
+      expect(() => app.synth()).toThrow("AIG640");
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  });
+
+  test("stops the first stack already, so that nothing is written", () => {
+    const outdir = mkdtempSync(join(tmpdir(), "aig-"));
+    const app = new App({ outdir });
+    const [first, second] = [stackIn(app, "first"), stackIn(app, "second")];
+    const vm = linuxVm(second) as Vm;
+    versionIn(first).image().attachTo(vm);
+    vm.size = "Standard_D4ps_v5";
+    try {
+      expect(() => app.synth()).toThrow("AIG640");
+      expect(readdirSync(outdir, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".json"))).toEqual([]);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
+  });
+
+  test("is a warning while it is one, and none any more afterwards", () => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    const vm = linuxVm(stack, { size: "Standard_D64s_v5" }) as Vm;
+    versionIn(stack, { recommendedVcpus: { max: 8 } })
+      .image()
+      .attachTo(vm);
+    vm.size = "Standard_D4s_v5";
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app).filter((line) => line.includes("AIG661"))).toEqual([]);
+    vm.size = "Standard_D64s_v5";
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app).filter((line) => line.includes("AIG661"))).toHaveLength(1);
+  });
+});
+
+describe("the escape hatch", () => {
+  const trusted: Make = (stack, more) => {
+    const vm = linuxVm(stack, more);
+    versionIn(stack, { securityType: SecurityType.TRUSTED_LAUNCH }, { source: SNAPSHOT }).image().attachTo(vm);
+    return vm;
+  };
+
+  test("is read before the input", () => {
+    synthStack((stack) => {
+      const vm = linuxVm(stack);
+      vm.addOverride("vtpm_enabled", true);
+      const image = versionIn(stack, { securityType: SecurityType.TRUSTED_LAUNCH }, { source: SNAPSHOT }).image();
+      image.attachTo(vm);
+    });
+    expect(refusal((stack) => trusted(stack, { secureBootEnabled: false }))).toContain("AIG638");
+  });
+
+  test("is read in nested blocks, as an object and as a list, and beside what it says nothing of", () => {
+    for (const osDisk of [
+      { security_encryption_type: "VMGuestStateOnly" },
+      [{ security_encryption_type: "DiskWithVMGuestState" }],
+    ]) {
+      const message = refusal((stack) => {
+        const vm = linuxVm(stack);
+        vm.addOverride("os_disk", osDisk);
+        versionIn(stack).image().attachTo(vm);
+      });
+      expect(problemsIn(message)).toEqual([expect.stringMatching(/^AIG637 osDisk\.securityEncryptionType: /)]);
+    }
+  });
+
+  test("takes a value away with null", () => {
+    const message = refusal((stack) => {
+      const vm = linuxVm(stack);
+      vm.addOverride("admin_ssh_key", null);
+      versionIn(stack).image().attachTo(vm);
+    });
+    expect(message).toContain("AIG634");
+  });
+
+  test("leaves a dynamic block open", () => {
+    synthStack((stack) => {
+      const set = flexibleSet(stack, { osProfile: undefined });
+      set.addOverride("dynamic.os_profile", { for_each: ["x"], content: {} });
+      versionIn(stack).image().attachTo(set);
+    });
+  });
+});
+
+describe("preconditions", () => {
+  const OWN = { condition: "${true}", errorMessage: "Never." };
+  const conditions = (block: Block): string[] => preconditionsOf(block).map(({ condition }) => condition);
+
+  test("stand beside the user's own, in lifecycle and in an override, however often the stack is synthesised", () => {
+    const { stack, json } = synthStack((stack) => {
+      const vm = linuxVm(stack, {
+        location: textToken(stack),
+        lifecycle: { preventDestroy: true, precondition: [OWN] },
+      });
+      vm.addOverride("lifecycle.precondition", [{ condition: "${false}", error_message: "Always." }]);
+      versionIn(stack).image().attachTo(vm);
+    });
+    const block = onlyResource(json, VM);
+    expect(conditions(block)).toEqual(["${true}", expect.stringContaining("contains("), "${false}"]);
+    expect(block.lifecycle).toEqual(expect.objectContaining({ prevent_destroy: true }));
+    expect(onlyResource(synthJson(stack), VM)).toEqual(block);
+  });
+
+  test("go when the token that they were about goes", () => {
+    const { stack, json } = synthStack((stack) => {
+      const vm = linuxVm(stack, { location: textToken(stack) });
+      versionIn(stack).image().attachTo(vm);
+    });
+    expect(conditions(onlyResource(json, VM))).toHaveLength(1);
+    (stack.node.findChild("Vm") as unknown as { location: string }).location = "westeurope";
+    expect(onlyResource(synthJson(stack), VM).lifecycle ?? {}).toEqual({});
+  });
+
+  test("are not written where the rule is relaxed", () => {
+    const block = written(VM, (stack) => {
+      Checks.of(stack).relax("AIG650", "It is replicated by hand.");
+      versionIn(stack)
+        .image()
+        .attachTo(linuxVm(stack, { location: textToken(stack) }));
+    });
+    expect(conditions(block)).toEqual([]);
+  });
+});
+
+describe("the checks of a machine", () => {
+  test("can be relaxed into a warning, which shows the reason", () => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    Checks.of(stack).relax("AIG640", "It is emulated.");
+    versionIn(stack)
+      .image()
+      .attachTo(linuxVm(stack, { size: "Standard_D4ps_v5" }));
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app).filter((line) => line.includes("AIG640"))).toEqual([
+      expect.stringContaining("(relaxed: It is emulated.)"),
+    ]);
+  });
+
+  test("stop a strict synth at a warning, and not at one that is acknowledged on the machine", () => {
+    const build = (acknowledged: boolean): string =>
+      refusedAtSynth((stack) => {
+        Checks.of(stack).strict();
+        const vm = linuxVm(stack, { size: "Standard_D64s_v5" });
+        if (acknowledged) Checks.of(vm).acknowledge("AIG661", "It compiles.");
+        versionIn(stack, { recommendedVcpus: { max: 8 } })
+          .image()
+          .attachTo(vm);
+      });
+    expect(build(false)).toContain("AIG661");
+    expect(build(true)).toBe("");
+  });
+
+  test("are made a few times for each machine, however many stacks there are", () => {
+    const app = Testing.app();
+    const image = versionIn(stackIn(app, "images")).image();
+    const stacks = Array.from({ length: 20 }, (_, i) => stackIn(app, `machines${i}`));
+    const reads = stacks.map((stack) => {
+      const vm = linuxVm(stack);
+      let count = 0;
+      Object.defineProperty(vm, "sizeInput", { get: () => (count++, "Standard_D4s_v5") });
+      image.attachTo(vm);
+      return () => count;
+    });
+    for (const stack of app.node.children) (stack as TerraformStack).node.validate();
+    expect(Math.max(...reads.map((count) => count()))).toBeLessThanOrEqual(3);
+  });
+});
