@@ -73,7 +73,9 @@ export function matches(rule: TextRule, value: unknown, optional = false): unkno
 
 export function within(rule: NumberRule, value: unknown, optional = false): unknown {
   const number = operand(value) as number;
-  const bounds = Op.and(Op.gte(number, rule.min), Op.lte(number, rule.max));
+  // The framework writes a comparison with 0 as one with nothing; of whole numbers the one above -1 is 0.
+  const notBelow = rule.min === 0 ? Op.gt(number, -1) : Op.gte(number, rule.min);
+  const bounds = Op.and(notBelow, Op.lte(number, rule.max));
   return orNull(Op.and(bounds, Op.eq(Fn.floor(number), number)), value, optional);
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import { GalleryReport } from "../../lib";
@@ -43,6 +43,39 @@ describe.each(Object.entries(EXAMPLES))("example %s", (_name, build) => {
     const lines = GalleryReport.of(app).toText().split("\n");
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
+});
+
+test("every numbered example has a README of about ten lines that says how to run it", () => {
+  for (const example of Object.keys(EXAMPLES).filter((name) => /^\d/.test(name))) {
+    const readme = readFileSync(join(__dirname, "../../examples", example, "README.md"), "utf8");
+    expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(13);
+    expect(readme).toContain(`examples/${example}/main.ts`);
+    for (const [, stack] of readme.matchAll(/cdktf\.out\/stacks\/(\w+)/g)) {
+      expect(Object.keys(synthesise(EXAMPLES[example]!).stacks)).toContain(stack);
+    }
+  }
+});
+
+test("the machines of an example are made of its image, and nobody reaches them from the internet", () => {
+  const { resource } = synthesise(EXAMPLES["04-vm"]!).stacks.machines!;
+  expect(Object.keys(resource).sort()).toEqual([
+    "azurerm_linux_virtual_machine",
+    "azurerm_network_interface",
+    "azurerm_orchestrated_virtual_machine_scale_set",
+    "azurerm_resource_group",
+    "azurerm_subnet",
+    "azurerm_virtual_network",
+  ]);
+  const images = [
+    resource.azurerm_linux_virtual_machine!.Vm!,
+    resource.azurerm_orchestrated_virtual_machine_scale_set!.Set!,
+  ];
+  expect(images.map((machine) => (machine.source_image_id as string).split("/galleries/")[1])).toEqual([
+    "contoso_images/images/ubuntu-24_04-gen2/versions/1.4.0",
+    "contoso_images/images/ubuntu-24_04-gen2",
+  ]);
+  expect(JSON.stringify(resource)).not.toMatch(/public_ip_address|"password"|admin_password/);
+  expect(resource.azurerm_subnet!.Subnet!.default_outbound_access_enabled).toBe(false);
 });
 
 test("the quickstart is what a team would recognise", () => {

@@ -1,5 +1,5 @@
 import { Lazy, type TerraformStack, TerraformVariable, Token } from "cdktf";
-import { DEFINITION_NAME, EMAIL, REPLICAS, VCPUS } from "../../lib/azure/value-rules";
+import { DEFINITION_NAME, EMAIL, REPLICAS, VCPUS, type NumberRule } from "../../lib/azure/value-rules";
 import * as expressions from "../../lib/private/expressions";
 import { synthStack } from "../support/synth";
 
@@ -178,6 +178,13 @@ describe("literalText", () => {
   test("braces and signs that mean nothing to Terraform stay as they are", () => {
     expect(expressions.literalText("{ replicas: 2 } costs $5 at 3%")).toBe("{ replicas: 2 } costs $5 at 3%");
   });
+});
+
+test("a number that may be 0 is compared with -1, since the framework drops a 0", () => {
+  const instances: NumberRule = { code: "AIG652", min: 0, max: 1000 };
+  expect(written((v) => expressions.within(instances, v.numberValue))).toBe(
+    "${(((var.v > -1) && (var.v <= 1000)) && (floor(var.v) == var.v))}",
+  );
 });
 
 describe("switches", () => {

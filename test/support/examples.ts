@@ -6,6 +6,7 @@ import { GalleryStack } from "../../examples/01-gallery/main";
 import { DefinitionStack } from "../../examples/02-definition/main";
 import { VersionStack } from "../../examples/03-version/main";
 import { DemandStack } from "../../examples/demand-driven-replicas/main";
+import { MachineStack } from "../../examples/04-vm/main";
 import dev from "../../examples/quickstart/environments/dev.json";
 import prod from "../../examples/quickstart/environments/prod.json";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
@@ -16,6 +17,7 @@ export const EXAMPLES: Record<string, (app: App) => unknown> = {
   "02-definition": (app) => new DefinitionStack(app, "definition"),
   "03-version": (app) => new VersionStack(app, "version"),
   "demand-driven-replicas": (app) => new DemandStack(app, "demand"),
+  "04-vm": (app) => new MachineStack(app, "machines"),
   quickstart: (app) => {
     new ImagesStack(app, "dev", dev);
     new ImagesStack(app, "prod", prod as Environment);

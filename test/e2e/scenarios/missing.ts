@@ -19,8 +19,10 @@ export function missing(text: string, plan: PlanJson): string[] {
 }
 
 function differences(path: string, wanted: unknown, planned: unknown): string[] {
-  if (typeof wanted === "string" && wanted.includes("${")) return [];
+  if (isExpression(wanted)) return [];
   if (Array.isArray(wanted)) {
+    // A list with an element that is known only after the apply is not in the plan at all.
+    if (planned === undefined && wanted.some(isExpression)) return [];
     const list = Array.isArray(planned) ? (planned as unknown[]) : [];
     const size = list.length === wanted.length ? [] : [`${path}: ${wanted.length} elements, ${list.length}`];
     // Texts are a set, blocks are a list.
@@ -34,6 +36,10 @@ function differences(path: string, wanted: unknown, planned: unknown): string[] 
     return Object.entries(wanted).flatMap(([key, value]) => differences(`${path}.${key}`, value, object[key]));
   }
   return same(path, wanted, planned) ? [] : [`${path}: ${JSON.stringify(wanted)}, ${JSON.stringify(planned)}`];
+}
+
+function isExpression(value: unknown): boolean {
+  return typeof value === "string" && value.includes("${");
 }
 
 /** azurerm keeps locations in their short form. */

@@ -17,6 +17,7 @@ import { scenario, stackText } from "../support/scenario";
 import type { Workspace } from "../support/terraform";
 import type { TerraformDiagnostic } from "../support/terraform-json";
 import { DEFINITION_ID, GALLERY_ID } from "./images";
+import { MACHINE_ROWS } from "./machine-rows";
 import { ROWS, type Row, type Value } from "./precondition-rows";
 
 /*
@@ -150,8 +151,8 @@ test("the apply stops before the resource is touched, and goes on with good valu
   );
 });
 
-test("every rule that the plan catches is tried here", () => {
+test("every rule that the plan catches is tried here, or on machines", () => {
   const atPlan = Object.entries(RULES).filter(([, rule]: [string, Rule]) => rule.caughtBy.includes("plan"));
-  const tried = new Set<string>(ROWS.map(({ code }) => code));
+  const tried = new Set<string>([...ROWS, ...MACHINE_ROWS].map(({ code }) => code));
   expect(atPlan.map(([code]) => code).filter((code) => !tried.has(code))).toEqual([]);
 });
