@@ -96,6 +96,8 @@ test("a rule of the catalogue that Azure itself enforces has its row, or stands 
     "AIG405", // quotas
     "AIG406", // the parent in another subscription is not found
     "AIG504", // the scale sets of a demand are somebody else's resources: nothing is sent of them
+    // machines, which the local Azure Resource Manager does not make
+    ...["AIG632", "AIG633", "AIG636", "AIG637", "AIG638", "AIG640", "AIG641", "AIG642", "AIG650", "AIG652"],
   ]);
   expect([...cited].filter((code) => code.startsWith("AIG")).every(isRuleCode)).toBe(true);
 });
