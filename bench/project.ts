@@ -6,10 +6,12 @@ import * as ts from "typescript";
 import type { Sample } from "./measure";
 
 const ROOT = join(__dirname, "..");
-const FILES = ["measure", "shape", "ours", "raw"];
+const FILES = ["measure", "shape", "ours", "raw", "machines-ours", "machines-raw"];
 const COMPILER_OPTIONS = { target: "es2022", module: "commonjs", strict: true, esModuleInterop: true };
 
 export type Program = "ours" | "raw";
+/** What is declared: galleries by their versions, or machines. */
+export type Subject = "versions" | "machines";
 export type Runner = "node" | "ts-node";
 
 /**
@@ -36,11 +38,17 @@ export class UserProject {
   }
 
   /** Runs a program in a process of its own; `wall` is from its start to its end, in ms. */
-  public run(program: Program, runner: Runner, versions: number, flags: string[] = []): Sample & { wall: number } {
+  public run(
+    program: Program,
+    runner: Runner,
+    count: number,
+    flags: string[] = [],
+    subject: Subject = "versions",
+  ): Sample & { wall: number } {
     const cwd = join(this.directory, "app", runner);
-    const file =
-      runner === "node" ? [`${program}.js`] : [join(ROOT, "node_modules/ts-node/dist/bin.js"), `${program}.ts`];
-    const args = [...flags, ...file, String(versions), this.outdir(program, versions)];
+    const name = subject === "machines" ? `machines-${program}` : program;
+    const file = runner === "node" ? [`${name}.js`] : [join(ROOT, "node_modules/ts-node/dist/bin.js"), `${name}.ts`];
+    const args = [...flags, ...file, String(count), this.outdir(program, count, subject)];
     const start = performance.now();
     const output = execFileSync(process.execPath, args, { cwd, env: programEnvironment(), encoding: "utf8" });
     const wall = performance.now() - start;
@@ -48,13 +56,13 @@ export class UserProject {
   }
 
   /** The Terraform configuration a program has written last. */
-  public configuration(program: Program, versions: number): unknown {
-    const file = join(this.outdir(program, versions), "stacks", "bench", "cdk.tf.json");
+  public configuration(program: Program, count: number, subject: Subject = "versions"): unknown {
+    const file = join(this.outdir(program, count, subject), "stacks", "bench", "cdk.tf.json");
     return JSON.parse(readFileSync(file, "utf8"));
   }
 
-  private outdir(program: Program, versions: number): string {
-    return join(this.directory, `${program}-${versions}`);
+  private outdir(program: Program, count: number, subject: Subject): string {
+    return join(this.directory, `${subject}-${program}-${count}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { sameResources } from "./compare";
 import type { Sample } from "./measure";
-import { UserProject, type Program, type Runner } from "./project";
+import { UserProject, type Program, type Runner, type Subject } from "./project";
 import { HEADER, line, median, row, type Measure } from "./table";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -11,7 +11,8 @@ const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
 const LARGEST = Math.max(...SIZES);
 /** A start takes half a second, so more of them can be had. */
 const STARTS = ROUNDS * 3;
-const GOALS = { total: 1.0, heap: 0.8, start: 1.2 };
+const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1 };
+const MACHINES = Number(process.env.BENCH_MACHINES ?? 1000);
 
 type Run = Sample & { wall: number };
 type Pair = Record<Program, Run[]>;
@@ -20,11 +21,11 @@ execFileSync("npm", ["run", "build"], { stdio: "ignore", shell: process.platform
 const project = new UserProject();
 
 /** Runs both programs by turns, each round beginning with the other one. */
-function rounds(count: number, runner: Runner, versions: number, flags: string[] = []): Pair {
+function rounds(count: number, runner: Runner, size: number, flags: string[] = [], subject?: Subject): Pair {
   const runs: Pair = { ours: [], raw: [] };
   for (let i = 0; i < count; i++) {
     for (const program of (i % 2 === 0 ? ["raw", "ours"] : ["ours", "raw"]) as Program[]) {
-      runs[program].push(project.run(program, runner, versions, flags));
+      runs[program].push(project.run(program, runner, size, flags, subject));
     }
   }
   return runs;
@@ -92,12 +93,22 @@ function main(): void {
   printTimes(typed, `ts-node, ${SIZES[0]} versions`);
   print(typed, `ts-node, ${SIZES[0]} versions: process`, "wall", "s");
 
+  const machines = rounds(ROUNDS, "node", MACHINES, [], "machines");
+  printTimes(machines, `${MACHINES} machines of ${MACHINES / 20} images`, GOALS.machines);
+  print(machines, `${MACHINES} machines: cpu of the process`, "cpu", "s");
+
   for (const versions of SIZES) {
     const [ours, raw] = (["ours", "raw"] as const).map((program) => project.configuration(program, versions));
-    const same = sameResources(ours, raw);
-    console.log(`${versions} versions: resources of both ${same ? "equal" : "DIFFER"}`);
-    if (!same) process.exitCode = 1;
+    compare(`${versions} versions`, ours, raw);
   }
+  const [ours, raw] = (["ours", "raw"] as const).map((program) => project.configuration(program, MACHINES, "machines"));
+  compare(`${MACHINES} machines`, ours, raw);
+}
+
+function compare(title: string, ours: unknown, raw: unknown): void {
+  const same = sameResources(ours, raw);
+  console.log(`${title}: resources of both ${same ? "equal" : "DIFFER"}`);
+  if (!same) process.exitCode = 1;
 }
 
 try {

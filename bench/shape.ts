@@ -28,6 +28,37 @@ export function* definitions(versions: number): Generator<Definition> {
   }
 }
 
+/** A machine without name and image. */
+export const MACHINE = {
+  resourceGroupName: RESOURCE_GROUP,
+  location: LOCATION,
+  size: "Standard_D4s_v5",
+  adminUsername: "azureuser",
+  adminSshKey: [{ username: "azureuser", publicKey: "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQDd" }],
+  networkInterfaceIds: [
+    "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Network/networkInterfaces/nic",
+  ],
+  osDisk: { caching: "ReadWrite", storageAccountType: "Premium_LRS" },
+  secureBootEnabled: true,
+  vtpmEnabled: true,
+  tags: TAGS,
+};
+
+export interface Machines {
+  readonly sku: string;
+  readonly imageId: string;
+  readonly names: readonly string[];
+}
+
+/** Twenty machines to an image of one version. */
+export function* machines(count: number): Generator<Machines> {
+  for (let index = 0; index * 20 < count; index++) {
+    const length = Math.min(20, count - index * 20);
+    const names = Array.from({ length }, (_, i) => `vm-${index}-${i}`);
+    yield { sku: `sku-${index}`, imageId: version(index, 0).imageId, names };
+  }
+}
+
 function version(definition: number, index: number): Version {
   const images = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-build/providers";
   return {

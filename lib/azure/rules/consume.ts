@@ -109,14 +109,7 @@ export const CONSUME_RULES = {
     why: "Azure deploys a machine only from a replica in its own region.",
     source: "troubleshooting",
   }),
-  AIG651: warning({
-    title: "The latest version is not known to be in the region of the machine",
-    remedy: "Add the region to a version's targetRegions; acknowledge if versions are published elsewhere too.",
-    why:
-      "A machine that asks for the latest version gets the highest number that is replicated to its region; with none, " +
-      "its deployment fails.",
-    source: "troubleshooting",
-  }),
+  // AIG651 was never released: where machines take the latest version is asked of the definition.
   AIG652: error("E", {
     title: "The number of machines of a scale set",
     caughtBy: SYNTH_AND_PLAN,

@@ -544,31 +544,6 @@ export const CONSUME: Rows = {
       "Add the region to the version's targetRegions, or make the machine where the image is.",
     ],
   },
-  AIG651: {
-    level: "warning",
-    weight: "W",
-    good: {
-      "a machine where a version is": madeOfLatest(linuxVm),
-      "a definition without versions here": (stack) => {
-        const { definition } = versionIn(stack);
-        definition.node.tryRemoveChild("V1_4_0");
-        definition.latestImage().attachTo(linuxVm(stack, { location: "eastus" }));
-      },
-    },
-    bad: {
-      "a machine elsewhere": madeOfLatest(linuxVm, { location: "eastus" }),
-    },
-    tokens: {
-      "the machine's location": silent(
-        madeOfLatest(linuxVm, (stack: TerraformStack) => ({ location: textToken(stack) })),
-      ),
-    },
-    message: [
-      "stack/Vm",
-      'location: got "eastus", and the latest version is in West Europe',
-      "Add the region to a version's targetRegions; acknowledge if versions are published elsewhere too.",
-    ],
-  },
   AIG652: {
     level: "error",
     weight: "E",

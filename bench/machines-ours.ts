@@ -1,0 +1,24 @@
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { HyperVGeneration, ImageSource, OsState, OsType, SecurityType, SharedGallery } from "cdktf-azure-image-gallery";
+import { measure } from "./measure";
+import { GALLERY_NAME, LOCATION, machines, MACHINE, RESOURCE_GROUP } from "./shape";
+
+measure((stack, count) => {
+  const gallery = new SharedGallery(stack, "Gallery", {
+    galleryName: GALLERY_NAME,
+    resourceGroupName: RESOURCE_GROUP,
+    location: LOCATION,
+  });
+  for (const { sku, imageId, names } of machines(count)) {
+    const definition = gallery.addImageDefinition(sku, {
+      identifier: { publisher: "contoso", offer: "bench", sku },
+      osType: OsType.LINUX,
+      osState: OsState.GENERALIZED,
+      hyperVGeneration: HyperVGeneration.V2,
+      securityType: SecurityType.TRUSTED_LAUNCH_SUPPORTED,
+    });
+    const source = ImageSource.managedImage(imageId);
+    const image = definition.addVersion("V1_0_0", { version: "1.0.0", source, timeouts: { create: "4h" } }).image();
+    for (const name of names) image.attachTo(new LinuxVirtualMachine(stack, name, { ...MACHINE, name }));
+  }
+});
