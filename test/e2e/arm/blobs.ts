@@ -15,7 +15,7 @@ export interface Blob {
   readonly end: Buffer;
 }
 
-/** What was found where a version says that it is made of; a blob that is not there is not readable. */
+/** What was found where a version or a managed image says that it is made of: nothing, if there is no such blob. */
 export interface SourceBlob {
   readonly address: string;
   readonly blob?: Blob;
@@ -23,9 +23,11 @@ export interface SourceBlob {
 
 const CONTAINER = /\/storageAccounts\/([^/]+)\/blobServices\/default\/containers\/([^/]+)$/i;
 
+const ADDRESSES = ["properties.storageProfile.osDiskImage.source.uri", "properties.storageProfile.osDisk.blobUri"];
+
 /** Looks at the VHD that a body names, before anybody decides about the body. */
 export async function sourceOf(blobs: Blobs | undefined, body: Body | undefined): Promise<SourceBlob | undefined> {
-  const address = textAt(body, "properties.storageProfile.osDiskImage.source.uri");
+  const address = ADDRESSES.map((path) => textAt(body, path)).find((text) => text !== undefined);
   if (!blobs || address === undefined) return undefined;
   return { address, blob: URL.canParse(address) ? await blobs.look(address) : undefined };
 }

@@ -38,6 +38,7 @@ export class AzuriteBlobs implements Blobs {
     const { status, headers } = await this.send("HEAD", address);
     if (status !== 200) return undefined;
     const size = Number(headers["content-length"]);
+    if (size === 0) return { size, end: Buffer.alloc(0) };
     const range = `bytes=${Math.max(0, size - END)}-${size - 1}`;
     const { body } = await this.expect([206], "GET", address, { headers: { "x-ms-range": range } });
     return { size, end: body };

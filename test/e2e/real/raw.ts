@@ -49,6 +49,14 @@ const ROWS: { readonly [type: string]: { readonly type: string; readonly block: 
   },
   "Microsoft.Compute/galleries/images": { type: "azurerm_shared_image", block: definition },
   "Microsoft.Compute/galleries/images/versions": { type: "azurerm_shared_image_version", block: version },
+  "Microsoft.Compute/images": {
+    type: "azurerm_image",
+    block: ({ block, body }) => {
+      const { osType, osState, blobUri } = bodyAt(body, "properties.storageProfile.osDisk");
+      const disk = { os_type: osType, os_state: osState, blob_uri: blobUri, storage_type: "Standard_LRS" };
+      return { ...block, hyper_v_generation: at(body, "properties.hyperVGeneration"), os_disk: [disk] };
+    },
+  },
   "Microsoft.Authorization/roleAssignments": {
     type: "azurerm_role_assignment",
     block: ({ block: { name }, body, owner }) => ({

@@ -536,6 +536,13 @@ function fromVhd(what: string, says: string, uri: string, form?: VhdForm, storag
   return { what, steps, says, blobs: form === undefined ? {} : { [uri]: vhdOf(form) } };
 }
 
+/** A managed image made of it. */
+function imageFromVhd(what: string, says: string, blobUri: string, form?: VhdForm): RefusalCase {
+  const osDisk = { osType: "Linux", osState: "Generalized", blobUri };
+  const steps = [account, container, image({ hyperVGeneration: "V2", storageProfile: { osDisk } })];
+  return { what, steps, says, blobs: form === undefined ? {} : { [blobUri]: vhdOf(form) } };
+}
+
 const UNREADABLE = "a VHD that cannot be read";
 const VHDX = blob("windows.vhdx");
 const VHDS: readonly RefusalCase[] = [
@@ -550,6 +557,8 @@ const VHDS: readonly RefusalCase[] = [
   fromVhd("a VHD of a broken number of MiB", "unsupported virtual size of 20971008 bytes", blob("odd.vhd"), {
     bytes: 20 * 1024 * 1024 - 512,
   }),
+  imageFromVhd(UNREADABLE, `${blob("lost.vhd")} is not accessible`, blob("lost.vhd")),
+  imageFromVhd("a blob that is no VHD", "disk 'image.vhd'", blob("image.vhd"), { cookie: "" }),
 ];
 
 export const REFUSAL_CASES = [...GENERAL, ...GALLERIES, ...DEFINITIONS, ...VERSIONS, ...DELETIONS, ...OTHERS, ...VHDS];

@@ -18,7 +18,7 @@ export interface Context {
   readonly now: Date;
   /** What was there before; undefined while it is created. */
   readonly before?: Resource;
-  /** The VHD that a version is made of, where somebody serves blobs. */
+  /** The VHD that it is made of, where somebody serves blobs. */
   readonly source?: SourceBlob;
 }
 
