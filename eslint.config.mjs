@@ -13,6 +13,7 @@ export const ARROWS = {
   version: { value: ["azure", "terraform", "private", "checks", "consume"], type: ["gallery", "definition"] },
   definition: { value: ["azure", "terraform", "private", "checks", "consume", "version"], type: ["gallery"] },
   gallery: { value: ["azure", "terraform", "private", "checks", "definition"], type: [] },
+  rollout: { value: ["azure", "terraform", "private", "checks", "gallery", "definition", "version"], type: [] },
   report: { value: ["azure", "terraform", "private", "checks", "gallery", "definition", "version"], type: [] },
 };
 

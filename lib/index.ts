@@ -24,13 +24,18 @@ export { ImageSource, ImageSourceKind } from "./version/image-source";
 export { type IImageVersion, ImageVersion } from "./version/image-version";
 export {
   type ImageVersionAttributes,
+  type ImageVersionDefaults,
   type ImageVersionOptions,
   type ImageVersionProps,
+  type ImageVersionSettings,
   ReplicationMode,
 } from "./version/image-version-options";
 export { type CalculatedReplicas, type PeakDemand, ScalingGuidance } from "./version/peak-demand";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
 
+export { LatestVersions } from "./rollout/latest-versions";
+export { VersionSeries } from "./rollout/version-series";
+export type { RolloutRing, SeriesVersion, VersionSeriesProps } from "./rollout/version-series-props";
 export { type ExternalImageOptions } from "./consume/external-image-options";
 export { ImageSelection, MachineImage } from "./consume/machine-image";
 export { type MachineSize, MachineSizes } from "./consume/machine-size";

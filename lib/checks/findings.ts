@@ -68,12 +68,20 @@ function watchAll(construct: IConstruct): void {
   for (const child of construct.node.root.node.children) if (TerraformStack.isStack(child)) watch(child);
 }
 
+/** Adds to what a construct, a noun or not, has found itself. */
+export function note(construct: IConstruct, found: readonly Problem[]): void {
+  if (found.length === 0) return;
+  FINDINGS.set(construct, [...(FINDINGS.get(construct) ?? []), ...found.map((problem) => ({ construct, problem }))]);
+  touch(construct);
+}
+
 /** The nouns below a scope, in the order of the tree. */
 export function nounsBelow(scope: IConstruct): Noun[] {
-  return scope.node
-    .findAll()
-    .map((construct) => NOUNS.get(construct))
-    .filter((noun): noun is Noun => noun !== undefined);
+  return nounsAmong(scope.node.findAll());
+}
+
+function nounsAmong(constructs: readonly IConstruct[]): Noun[] {
+  return constructs.map((construct) => NOUNS.get(construct)).filter((noun): noun is Noun => noun !== undefined);
 }
 
 /** All warnings and skipped checks below a scope, those over several constructs included. */
@@ -94,9 +102,9 @@ function appResult(root: IConstruct): TreeResult {
   const revision = revisionOf(root);
   const cached = APP_RESULTS.get(root);
   if (cached?.revision === revision) return cached.result;
-  const nouns = nounsBelow(root);
-  const own = nouns.flatMap(({ construct }) => FINDINGS.get(construct) ?? []);
-  const result = { ...relaxed(checkApp(nouns)), own };
+  const all = root.node.findAll();
+  const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
+  const result = { ...relaxed(checkApp(nounsAmong(all))), own };
   APP_RESULTS.set(root, { revision, result });
   return result;
 }

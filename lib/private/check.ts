@@ -194,6 +194,13 @@ export class Check {
     if (found) this.add(found);
   }
 
+  /** A problem that several parts share, which is said once. */
+  public addOnce(found: Problem): void {
+    const isSame = ({ code, prop, detail }: Problem): boolean =>
+      code === found.code && prop === found.prop && detail === found.detail;
+    if (!this.problems.some(isSame)) this.add(found);
+  }
+
   /** A problem that was found elsewhere, or a warning: the rule's own level decides. */
   public add(found: Problem): void {
     (RULES[found.code].level === "error" ? this.problems : this.warned).push(found);

@@ -4,6 +4,7 @@ import { LIMITS } from "../azure/limits";
 import { zrsWhereAvailable } from "../azure/region-rules";
 import { REPLICATION_TIME, wantsPhases } from "../azure/replication-time";
 import { displayRegion, normaliseRegion } from "../azure/regions";
+import { RULES } from "../azure/rules";
 import { compareVersions } from "../azure/version-number";
 
 import { findingsBelow, nounsBelow, type Noun } from "../checks/findings";
@@ -226,6 +227,7 @@ function readFindings(scope: IConstruct): FindingData[] {
     if (skipped) return { kind: "skipped", code, path, text: said };
     if (relaxed !== undefined) return { kind: "relaxed", code, path, text: said, reason: relaxed };
     const reason = ACKNOWLEDGEMENTS.get(construct, code);
+    if (reason === undefined && RULES[code].level === "advice") return { kind: "advice", code, path, text: said };
     return reason === undefined
       ? { kind: "warning", code, path, text: `${said}. ${remedy}` }
       : { kind: "acknowledged", code, path, text: said, reason };

@@ -17,22 +17,9 @@ export enum ReplicationMode {
 }
 
 /**
- * One concrete image and where its copies lie.
+ * What several versions may have in common: where the copies lie, and how.
  */
-export interface ImageVersionOptions extends ResourceOptions {
-  /**
-   * The version's number: three integers `Major.Minor.Patch`, each 0 to 2147483647, such as "1.4.0" or "2026.11.25".
-   * Leading zeros are legal. Changing it replaces the version: publish a new one beside it instead.
-   *
-   * @see https://learn.microsoft.com/azure/virtual-machines/image-version
-   */
-  readonly version: string;
-
-  /**
-   * What the version is made of. Changing it replaces the version.
-   */
-  readonly source: ImageSource;
-
+export interface ImageVersionDefaults extends ResourceOptions {
   /**
    * The regions the version is copied to, by name in any spelling ("West Europe", "westeurope"). Names are literals and
    * each region stands once. The home region joins by itself if it is left out, unless the location is a token. They are
@@ -101,6 +88,45 @@ export interface ImageVersionOptions extends ResourceOptions {
   readonly imageSizeGb?: number;
 
   /**
+   * Whether the image is copied. Changing it replaces the version.
+   *
+   * @default ReplicationMode.FULL
+   */
+  readonly replicationMode?: ReplicationMode;
+
+  /**
+   * Whether a region may be dropped later. **It can never be changed without replacing the version**, and without it Azure
+   * refuses to drop a region.
+   *
+   * @default false
+   */
+  readonly deletionOfReplicatedLocations?: boolean;
+
+  /**
+   * The home region, where the source lies, in any spelling. Changing it replaces the version.
+   *
+   * @default - the definition's; has to be stated for a definition imported without its location
+   */
+  readonly location?: string;
+
+  /**
+   * The resource group, which can only be that of the definition.
+   *
+   * @default - the definition's
+   */
+  readonly resourceGroupName?: string;
+}
+
+/**
+ * One concrete image and where its copies lie, but for its number.
+ */
+export interface ImageVersionSettings extends ImageVersionDefaults {
+  /**
+   * What the version is made of. Changing it replaces the version.
+   */
+  readonly source: ImageSource;
+
+  /**
    * Whether the version is passed over when a machine asks for the latest version. A region may say otherwise. Changed
    * in place.
    *
@@ -117,41 +143,25 @@ export interface ImageVersionOptions extends ResourceOptions {
   readonly targetRegionOrder?: string[];
 
   /**
-   * Whether the image is copied. Changing it replaces the version.
-   *
-   * @default ReplicationMode.FULL
-   */
-  readonly replicationMode?: ReplicationMode;
-
-  /**
-   * Whether a region may be dropped later. **It can never be changed without replacing the version**, and without it Azure
-   * refuses to drop a region.
-   *
-   * @default false
-   */
-  readonly deletionOfReplicatedLocations?: boolean;
-
-  /**
    * When the version is out of date: "2027-06-30" or an RFC 3339 time. Azure only shows it. Changed in place, but
    * **removing it replaces the version**.
    *
    * @default - no date
    */
   readonly endOfLife?: string;
+}
 
+/**
+ * One concrete image and where its copies lie.
+ */
+export interface ImageVersionOptions extends ImageVersionSettings {
   /**
-   * The home region, where the source lies, in any spelling. Changing it replaces the version.
+   * The version's number: three integers `Major.Minor.Patch`, each 0 to 2147483647, such as "1.4.0" or "2026.11.25".
+   * Leading zeros are legal. Changing it replaces the version: publish a new one beside it instead.
    *
-   * @default - the definition's; has to be stated for a definition imported without its location
+   * @see https://learn.microsoft.com/azure/virtual-machines/image-version
    */
-  readonly location?: string;
-
-  /**
-   * The resource group, which can only be that of the definition.
-   *
-   * @default - the definition's
-   */
-  readonly resourceGroupName?: string;
+  readonly version: string;
 }
 
 /**

@@ -13,12 +13,15 @@ import { StorageAccountType, type TargetRegion } from "./target-region";
 
 const SETTINGS = new Set(["replicas", "peakDemand", "storage", "diskEncryptionSetId", "excludeFromLatest"]);
 
-/** A region of a version with the path of its settings, as the user typed it, for messages. */
-interface Entry {
+/** A region with the path of its settings, as the user typed it, for messages. */
+export interface RegionEntry {
   readonly name: string;
   readonly spelling: string;
   readonly prop: string;
   readonly settings: TargetRegion;
+}
+
+interface Entry extends RegionEntry {
   /** The home region, where the definition has it too and has been told what there is to say of it. */
   readonly inherited?: boolean;
 }
@@ -39,7 +42,7 @@ export function settleRegions(check: Check, props: ImageVersionProps, location: 
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
-  const entries = readEntries(check, props.targetRegions);
+  const entries: Entry[] = readRegions(check, "targetRegions", props.targetRegions);
   const inherited = props.location === undefined && props.definition.node.defaultChild !== undefined;
   const home = addHome(check, entries, location, inherited);
   const own = new Map<Entry, ReplicaCount>();
@@ -59,35 +62,41 @@ export function settleRegions(check: Check, props: ImageVersionProps, location: 
   return { targetRegion, calculated };
 }
 
-/** The user's map as a list, each region once. */
-function readEntries(check: Check, regions: { [region: string]: TargetRegion } | undefined): Entry[] {
+/** A user's map of regions as a list, each region once. */
+export function readRegions(
+  check: Check,
+  map: string,
+  regions: { [region: string]: TargetRegion } | undefined,
+): RegionEntry[] {
   if (regions === undefined || regions === null) return [];
   if (typeof regions !== "object" || Array.isArray(regions) || !known(regions)) {
-    check.add(notLiteralOf("targetRegions", regions, "a map of regions"));
+    check.add(notLiteralOf(map, regions, "a map of regions"));
     return [];
   }
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, RegionEntry>();
   for (const [spelling, settings] of Object.entries(regions)) {
     // As everywhere in CDK, what is undefined is not there: a region can be left out by a condition.
     if (settings === undefined || settings === null) continue;
-    const prop = `targetRegions[${JSON.stringify(spelling)}]`;
+    const prop = `${map}[${JSON.stringify(spelling)}]`;
     const name = normaliseRegion(spelling);
     const twin = entries.get(name);
-    const fault = keyProblem(spelling) ?? settingsProblem(prop, settings) ?? duplicateProblem(spelling, twin);
+    const fault = regionProblem(map, spelling) ?? settingsProblem(prop, settings) ?? twinProblem(map, spelling, twin);
     if (fault) check.add(fault);
     else entries.set(name, { name, spelling, prop, settings });
   }
   return [...entries.values()];
 }
 
-function keyProblem(spelling: string): Problem | undefined {
-  if (!known(spelling)) return problem("AIG208", "targetRegions", "got a key that only Terraform knows");
-  return spelling.trim() === "" ? problem("AIG208", "targetRegions", `got the key ${show(spelling)}`) : undefined;
+/** What is wrong with a region that has to be a literal. */
+export function regionProblem(prop: string, spelling: unknown): Problem | undefined {
+  if (!known(spelling)) return problem("AIG208", prop, "got a key that only Terraform knows");
+  const given = typeof spelling === "string" && spelling.trim() !== "";
+  return given ? undefined : problem("AIG208", prop, `got the key ${show(spelling)}`);
 }
 
-function duplicateProblem(spelling: string, twin: Entry | undefined): Problem | undefined {
+function twinProblem(map: string, spelling: string, twin: RegionEntry | undefined): Problem | undefined {
   if (!twin) return undefined;
-  return problem("AIG207", "targetRegions", `${show(twin.spelling)} and ${show(spelling)} are the same region`);
+  return problem("AIG207", map, `${show(twin.spelling)} and ${show(spelling)} are the same region`);
 }
 
 function settingsProblem(prop: string, settings: unknown): Problem | undefined {

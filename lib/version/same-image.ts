@@ -37,7 +37,7 @@ export class SameImage {
   /** What the version has to wait for besides what it says itself. */
   public dependsOn(own: ITerraformDependable[] | undefined): ITerraformDependable[] | undefined {
     const before = this.last();
-    return before ? [...(own ?? []), before] : own;
+    return before && !own?.includes(before) ? [...(own ?? []), before] : own;
   }
 
   public add(resource: TerraformResource): void {

@@ -28,6 +28,17 @@ test("an arrow against the architecture fails lint", () => {
     ["lib/gallery/x.ts", 'import { Token } from "cdktf"; Token.nullValue();'],
     ["lib/gallery/x.ts", 'import type { Token } from "cdktf"; export type T = Token;'],
     ["lib/report/x.ts", 'import { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image"; new SharedImage();'],
+    ["lib/version/x.ts", 'import { VersionSeries } from "../rollout/version-series"; new VersionSeries();'],
+    [
+      "lib/definition/x.ts",
+      'import type { VersionSeries } from "../rollout/version-series"; export type T = VersionSeries;',
+    ],
+    [
+      "lib/checks/x.ts",
+      'import type { VersionSeries } from "../rollout/version-series"; export type T = VersionSeries;',
+    ],
+    ["lib/report/x.ts", 'import { VersionSeries } from "../rollout/version-series"; new VersionSeries();'],
+    ["lib/rollout/x.ts", 'import { GalleryReport } from "../report/gallery-report"; GalleryReport.of();'],
     ["lib/terraform/x.ts", 'import { sharedImage } from "@cdktf/provider-azurerm"; sharedImage;'],
     ["lib/report/x.ts", 'import { SharedGallery } from "../index"; new SharedGallery();'],
   ];
@@ -44,6 +55,7 @@ test("an arrow along the architecture passes lint", () => {
     ["lib/version/x.ts", 'import { MachineImage } from "../consume/machine-image"; new MachineImage();'],
     ["lib/consume/x.ts", 'import type { ImageVersion } from "../version/image-version"; export type T = ImageVersion;'],
     ["lib/report/x.ts", 'import { SharedGallery } from "../gallery/shared-gallery"; new SharedGallery();'],
+    ["lib/rollout/x.ts", 'import { ImageVersion } from "../version/image-version"; new ImageVersion();'],
     ["lib/terraform/x.ts", 'export { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";'],
   ];
   expect(refusals(cases)).toEqual(cases.map(() => []));

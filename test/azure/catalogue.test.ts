@@ -9,6 +9,7 @@ import { GALLERY } from "./catalogue/gallery";
 import { KINDS } from "./catalogue/kinds";
 import { REGIONS } from "./catalogue/regions";
 import type { Row, Rows } from "./catalogue/row";
+import { ROLLOUT } from "./catalogue/rollout";
 import { SCALING } from "./catalogue/scaling";
 import { SHARED } from "./catalogue/shared";
 import { SOURCES } from "./catalogue/sources";
@@ -32,6 +33,7 @@ const FAMILIES: Rows[] = [
   UNIQUE,
   APP,
   SCALING,
+  ROLLOUT,
   CONSUME,
 ];
 const ROWS = FAMILIES.flatMap((rows) => Object.entries(rows)) as [RuleCode, Row][];

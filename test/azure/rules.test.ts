@@ -86,6 +86,7 @@ describe("the catalogue", () => {
       ["305", "306", "307", "308", "310", "312", "315", "316", "317", "324", "325", "329"],
       ["451", "452", "453", "454"],
       ["509"],
+      ["540", "541", "542"],
       ["643", "653", "660", "661"],
     ];
     expect(warnings).toEqual(wanted.flat().map((number) => `AIG${number}`));
@@ -93,8 +94,8 @@ describe("the catalogue", () => {
 
   test("advice is this and nothing else, and never checked in the plan", () => {
     const rest = rows.filter(([, { level }]) => level === "advice");
-    expect(rest.map(([name]) => name)).toEqual(["AIG218", "AIG219", "AIG508"]);
-    expect(rest.flatMap(([, { caughtBy }]) => caughtBy)).toEqual(["synth", "synth", "synth"]);
+    expect(rest.map(([name]) => name)).toEqual(["AIG218", "AIG219", "AIG508", "AIG543", "AIG544", "AIG545"]);
+    expect(new Set(rest.flatMap(([, { caughtBy }]) => caughtBy))).toEqual(new Set(["synth"]));
   });
 });
 

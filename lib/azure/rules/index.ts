@@ -2,6 +2,7 @@ import { APP_RULES } from "./app";
 import { COMBINATION_RULES } from "./combinations";
 import { CONSUME_RULES } from "./consume";
 import { DEFINITION_RULES } from "./definition";
+import { ROLLOUT_RULES } from "./rollout";
 import type { Rule } from "./rule";
 import { SCALING_RULES } from "./scaling";
 import { USAGE_RULES } from "./usage";
@@ -23,6 +24,7 @@ export const RULES = {
   ...COMBINATION_RULES,
   ...APP_RULES,
   ...SCALING_RULES,
+  ...ROLLOUT_RULES,
   ...CONSUME_RULES,
 } as const satisfies Record<string, Rule>;
 

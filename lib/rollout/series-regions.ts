@@ -1,0 +1,75 @@
+import { problem, show } from "../azure/problem";
+import { normaliseRegion } from "../azure/regions";
+import type { Check } from "../private/check";
+import { known } from "../private/known";
+import { readRegions, type RegionEntry } from "../version/region-map";
+import { readRings, type Ring } from "./rings";
+import type { SeriesVersion, VersionSeriesProps } from "./version-series-props";
+
+/** The regions that the series has for its versions, each ring's read once. */
+export class SeriesRegions {
+  /** As homeOf gives it, for versions that do not say otherwise. */
+  public readonly home?: string;
+  private readonly rings?: readonly Ring[];
+  private readonly common: readonly RegionEntry[];
+  private readonly maps = new Map<string, ReadonlyMap<string, RegionEntry>>();
+
+  constructor(
+    private readonly check: Check,
+    props: VersionSeriesProps,
+  ) {
+    const { rings, targetRegions } = props;
+    this.home = homeOf(props);
+    this.common = readRegions(check, "targetRegions", targetRegions);
+    if (rings === undefined || rings === null) return;
+    this.rings = readRings(check, rings, this.home);
+    if (targetRegions !== undefined && targetRegions !== null) {
+      check.add(problem("AIG527", "targetRegions", "got regions besides rings, allowed one of the two"));
+    }
+  }
+
+  /** Every region of the series. */
+  public get all(): ReadonlyMap<string, RegionEntry> {
+    return this.upTo(undefined);
+  }
+
+  /** The regions of one version. */
+  public of(prop: string, { ring, targetRegions }: SeriesVersion): ReadonlyMap<string, RegionEntry> {
+    const reached = ring === undefined || ring === null ? undefined : this.reached(prop, ring);
+    if (targetRegions === undefined || targetRegions === null) return this.upTo(reached);
+    if (reached !== undefined) {
+      this.check.add(problem("AIG527", `${prop}.ring`, "got a ring besides targetRegions, allowed one of the two"));
+    }
+    return byName(readRegions(this.check, `${prop}.targetRegions`, targetRegions));
+  }
+
+  /** How many rings a version has reached. */
+  private reached(prop: string, ring: unknown): number | undefined {
+    const names = (this.rings ?? []).map(({ name }) => name);
+    const at = known(ring) ? names.indexOf(ring as string) : -1;
+    if (at >= 0) return at + 1;
+    const got = known(ring) ? show(ring) : "a value that only Terraform knows";
+    const allowed = this.rings ? names.map((name) => show(name)).join(", ") : "none, since the series has no rings";
+    this.check.add(problem("AIG526", `${prop}.ring`, `got ${got}, allowed ${allowed}`));
+    return undefined;
+  }
+
+  private upTo(rings: number | undefined): ReadonlyMap<string, RegionEntry> {
+    const key = String(rings);
+    const found =
+      this.maps.get(key) ?? byName(this.rings?.slice(0, rings).flatMap(({ regions }) => regions) ?? this.common);
+    this.maps.set(key, found);
+    return found;
+  }
+}
+
+function byName(entries: readonly RegionEntry[]): ReadonlyMap<string, RegionEntry> {
+  return new Map(entries.map((entry) => [entry.name, entry]));
+}
+
+/** The short name of the home region; a location that only Terraform knows as it is. */
+export function homeOf({ definition, location }: VersionSeriesProps, own?: string): string | undefined {
+  const home: unknown = own ?? location ?? definition.location;
+  if (typeof home !== "string" || home === "") return undefined;
+  return known(home) ? normaliseRegion(home) : home;
+}
