@@ -1,17 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
-import * as ts from "typescript";
 import { parse } from "yaml";
+import { blocksOf, complaints, runSnippet } from "../support/snippets";
 
 // Why each of these rules is one stands in docs/pipelines.md, why these libraries check them in docs/decisions/0007.
 
 const ROOT = join(__dirname, "../..");
 const PAGE = readFileSync(join(ROOT, "docs/pipelines.md"), "utf8");
-const blocks = (language: string): string[] =>
-  [...PAGE.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, text]) => text!);
+const blocks = (language: string): string[] => blocksOf(PAGE, language);
 const [GITHUB = "", AZURE = "", ...MORE] = blocks("yaml");
 
 /** Names of the rules that do not hold. */
@@ -312,25 +310,6 @@ test("the table of what to change has every marked value", () => {
 describe("the TypeScript of the page", () => {
   const [SNIPPET = ""] = blocks("ts");
 
-  /** What the compiler says of each file, as if it stood at the root of the repository. */
-  function complaints(sources: string[]): string[][] {
-    const files = sources.map((_, i) => join(ROOT, `pipelines-${i}.ts`));
-    const { config } = ts.readConfigFile(join(ROOT, "tsconfig.dev.json"), (path) => readFileSync(path, "utf8"));
-    const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT);
-    const host = ts.createCompilerHost(options);
-    const { getSourceFile } = host;
-    host.getSourceFile = (name, version, ...rest) => {
-      const source = sources[files.indexOf(name)];
-      return source === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, source, version);
-    };
-    const program = ts.createProgram(files, options, host);
-    return files.map((file) =>
-      ts
-        .getPreEmitDiagnostics(program, program.getSourceFile(file))
-        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ")),
-    );
-  }
-
   test("compiles, and would not with a wrong prop", () => {
     const [page, wrong] = complaints([SNIPPET, changed(SNIPPET, "useOidc", "useOIDC")]);
     expect(page).toEqual([]);
@@ -338,26 +317,15 @@ describe("the TypeScript of the page", () => {
   }, 60_000);
 
   test("declares a backend with OIDC, without a key and without a word on who logs in", () => {
-    const { outputText } = ts.transpileModule(SNIPPET, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-    const folder = mkdtempSync(join(tmpdir(), "aig-"));
-    const before = process.env.CDKTF_OUTDIR;
-    try {
-      process.env.CDKTF_OUTDIR = folder;
-      new Function("require", "exports", outputText)(jest.requireActual, {});
-      const json = readFileSync(join(folder, "stacks/images/cdk.tf.json"), "utf8");
-      expect((JSON.parse(json) as { terraform: { backend: unknown } }).terraform.backend).toEqual({
-        azurerm: {
-          storage_account_name: "contosotfstate",
-          container_name: "images",
-          key: "images.tfstate",
-          use_oidc: true,
-          use_azuread_auth: true,
-        },
-      });
-    } finally {
-      if (before === undefined) delete process.env.CDKTF_OUTDIR;
-      else process.env.CDKTF_OUTDIR = before;
-      rmSync(folder, { recursive: true });
-    }
+    const { images } = runSnippet(SNIPPET);
+    expect((images!.terraform as { backend: unknown }).backend).toEqual({
+      azurerm: {
+        storage_account_name: "contosotfstate",
+        container_name: "images",
+        key: "images.tfstate",
+        use_oidc: true,
+        use_azuread_auth: true,
+      },
+    });
   });
 });

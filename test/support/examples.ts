@@ -7,6 +7,8 @@ import { DefinitionStack } from "../../examples/02-definition/main";
 import { VersionStack } from "../../examples/03-version/main";
 import { DemandStack } from "../../examples/demand-driven-replicas/main";
 import { MachineStack } from "../../examples/04-vm/main";
+import { NewestWideStack } from "../../examples/newest-wide-older-narrow/main";
+import { RingsStack } from "../../examples/rings/main";
 import dev from "../../examples/quickstart/environments/dev.json";
 import prod from "../../examples/quickstart/environments/prod.json";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
@@ -18,6 +20,8 @@ export const EXAMPLES: Record<string, (app: App) => unknown> = {
   "03-version": (app) => new VersionStack(app, "version"),
   "demand-driven-replicas": (app) => new DemandStack(app, "demand"),
   "04-vm": (app) => new MachineStack(app, "machines"),
+  "newest-wide-older-narrow": (app) => new NewestWideStack(app, "newest-wide"),
+  rings: (app) => new RingsStack(app, "rings"),
   quickstart: (app) => {
     new ImagesStack(app, "dev", dev);
     new ImagesStack(app, "prod", prod as Environment);
