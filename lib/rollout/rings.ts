@@ -60,10 +60,12 @@ function isEmpty(map: object | undefined): boolean {
   return isMap && Object.values(map).every((value) => value === undefined || value === null);
 }
 
+/** What a region takes from its ring: the replicas only if it states no demand either. */
 function withDefaults(settings: TargetRegion, common: TargetRegion): TargetRegion {
+  const counted = settings.replicas ?? settings.peakDemand ?? undefined;
   return {
     ...settings,
-    replicas: settings.replicas ?? common.replicas ?? undefined,
+    replicas: counted === undefined ? (common.replicas ?? undefined) : settings.replicas,
     storage: settings.storage ?? common.storage ?? undefined,
   };
 }

@@ -22,7 +22,7 @@ export function optionsOf(
 ): ImageVersionProps {
   const { candidate, regions, hidden } = decision;
   const { given: own } = candidate;
-  const common: ImageVersionDefaults = present(props, OF_SERIES);
+  const common = commonOf(props, own);
   const dependsOn = [...before, ...(own.dependsOn ?? common.dependsOn ?? [])];
   return {
     ...common,
@@ -52,6 +52,14 @@ const OF_SERIES = new Set<string>([
   "latest",
 ] satisfies (keyof VersionSeriesProps)[]);
 const OF_ENTRY = new Set<string>(["ring", "publishedOn", "constructId"] satisfies (keyof SeriesVersion)[]);
+
+/** What a version takes from the series. Its own number of replicas hides a common demand, and the other way round. */
+function commonOf(props: VersionSeriesProps, own: SeriesVersion): ImageVersionDefaults {
+  const common: ImageVersionDefaults = present(props, OF_SERIES);
+  return isGiven(own, "replicas") || isGiven(own, "peakDemand") ? present(common, COUNTS) : common;
+}
+
+const COUNTS = new Set<string>(["replicas", "peakDemand"] satisfies (keyof ImageVersionDefaults)[]);
 
 /** The other settings, without those that are not there, which would hide common ones. */
 function present<T extends object>(settings: T, except: ReadonlySet<string>): T {

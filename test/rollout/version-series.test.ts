@@ -146,6 +146,28 @@ describe("what versions take from the series", () => {
     expect(placesOf({ rings: RINGS, versions })["1.9.0"]).toEqual(["westeurope", "westus"]);
   });
 
+  test("is one of a number of replicas and a demand: the version's own, whichever it is", () => {
+    const { "1.9.0": stated, "1.8.0": demanded } = written({
+      peakDemand: { concurrentVms: 200 },
+      versions: versionsOf({ "1.9.0": { replicas: 4 }, "1.8.0": {} }),
+    });
+    expect(stated!.target_region).toEqual([{ name: "westeurope", regional_replica_count: 4 }]);
+    expect(demanded!.target_region).toEqual([{ name: "westeurope", regional_replica_count: 10 }]);
+    const rings = [
+      { name: "a", replicas: 5, targetRegions: { uksouth: { peakDemand: { concurrentVms: 140 } }, westus: {} } },
+    ];
+    const { "1.7.0": ringed } = written({
+      rings,
+      replicas: 2,
+      versions: versionsOf({ "1.7.0": { peakDemand: { concurrentVms: 120 } } }),
+    });
+    expect(ringed!.target_region).toEqual([
+      { name: "westeurope", regional_replica_count: 6 },
+      { name: "uksouth", regional_replica_count: 7 },
+      { name: "westus", regional_replica_count: 5 },
+    ]);
+  });
+
   test("may be a number that only Terraform knows", () => {
     const { "1.9.0": block } = written((stack) => ({ replicas: numberToken(stack), targetRegions: WIDE }));
     expect(block!.target_region).toContainEqual({ name: "uksouth", regional_replica_count: "${var.number}" });
