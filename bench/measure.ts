@@ -4,6 +4,8 @@ import { App, TerraformStack } from "cdktf";
 /** What one process tells of itself; times in ms, sizes in MB. */
 export interface Sample {
   readonly construct: number;
+  /** The questions that a program asks of what it has declared. */
+  readonly ask: number;
   readonly synth: number;
   readonly total: number;
   /** Processor time of the whole process. */
@@ -17,7 +19,10 @@ export interface Sample {
 }
 
 /** Runs one program of `<versions> <outdir>` and prints its sample. */
-export function measure(declare: (stack: TerraformStack, versions: number) => void): void {
+export function measure(
+  declare: (stack: TerraformStack, versions: number) => void,
+  ask: () => void = () => undefined,
+): void {
   const [versions, outdir] = process.argv.slice(2);
   const app = new App({ outdir });
   const stack = new TerraformStack(app, "bench");
@@ -26,6 +31,8 @@ export function measure(declare: (stack: TerraformStack, versions: number) => vo
   const start = performance.now();
   declare(stack, Number(versions));
   const constructed = performance.now();
+  ask();
+  const asked = performance.now();
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed / 2 ** 20;
   const beforeSynth = performance.now();
@@ -37,6 +44,7 @@ export function measure(declare: (stack: TerraformStack, versions: number) => vo
   const files = Object.keys(require.cache);
   const sample: Sample = {
     construct,
+    ask: asked - constructed,
     synth,
     total: construct + synth,
     cpu: (user + system) / 1000,

@@ -6,12 +6,12 @@ import * as ts from "typescript";
 import type { Sample } from "./measure";
 
 const ROOT = join(__dirname, "..");
-const FILES = ["measure", "shape", "ours", "raw", "machines-ours", "machines-raw"];
+const FILES = ["measure", "shape", "ours", "raw", "machines-ours", "machines-raw", "series-ours"];
 const COMPILER_OPTIONS = { target: "es2022", module: "commonjs", strict: true, esModuleInterop: true };
 
 export type Program = "ours" | "raw";
-/** What is declared: galleries by their versions, or machines. */
-export type Subject = "versions" | "machines";
+/** What is declared: galleries by their versions, one by one or as series, or machines. */
+export type Subject = "versions" | "machines" | "series";
 export type Runner = "node" | "ts-node";
 
 /**
@@ -46,7 +46,7 @@ export class UserProject {
     subject: Subject = "versions",
   ): Sample & { wall: number } {
     const cwd = join(this.directory, "app", runner);
-    const name = subject === "machines" ? `machines-${program}` : program;
+    const name = subject === "versions" ? program : `${subject}-${program}`;
     const file = runner === "node" ? [`${name}.js`] : [join(ROOT, "node_modules/ts-node/dist/bin.js"), `${name}.ts`];
     const args = [...flags, ...file, String(count), this.outdir(program, count, subject)];
     const start = performance.now();

@@ -11,7 +11,7 @@ const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
 const LARGEST = Math.max(...SIZES);
 /** A start takes half a second, so more of them can be had. */
 const STARTS = ROUNDS * 3;
-const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1 };
+const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1, series: 0.1 };
 const MACHINES = Number(process.env.BENCH_MACHINES ?? 1000);
 
 type Run = Sample & { wall: number };
@@ -68,6 +68,34 @@ function growth(small: ReturnType<typeof size>, large: ReturnType<typeof size>):
   console.log(row([`${title}: heap per version`, perVersion("ours"), perVersion("raw")]));
 }
 
+/**
+ * What a series costs over versions that are added one by one, and what it costs to ask for latest in every region: both
+ * as a share of the time that synth takes.
+ */
+function series(): void {
+  const costs = SIZES.map((versions) => {
+    const runs = Array.from({ length: ROUNDS }, () => {
+      const [plain, made] = [undefined, "series" as const].map((subject) =>
+        project.run("ours", "node", versions, [], subject),
+      ) as [Run, Run];
+      return { more: made.construct - plain.construct, ask: made.ask, synth: plain.synth };
+    });
+    const show = (title: string, key: "more" | "ask"): number => {
+      const share = median(runs.map((run) => run[key] / run.synth));
+      const cost = median(runs.map((run) => run[key]));
+      const verdict = versions === LARGEST ? `<= ${GOALS.series} ${share <= GOALS.series ? "met" : "missed"}` : "";
+      const cells = [`${cost.toFixed(0)} ms`, "", `${(share * 100).toFixed(1)} % of synth`, verdict];
+      console.log(row([`${versions} versions: ${title}`, ...cells]));
+      return cost;
+    };
+    return { more: show("as series", "more"), ask: show("latest in 5 regions", "ask") };
+  });
+  const [small, large] = [costs[0]!, costs.at(-1)!];
+  if (costs.length === 1) return;
+  console.log(row([`${SIZES[0]} -> ${SIZES.at(-1)}: as series`, `x ${(large.more / small.more).toFixed(1)}`]));
+  console.log(row([`${SIZES[0]} -> ${SIZES.at(-1)}: latest`, `x ${(large.ask / small.ask).toFixed(1)}`]));
+}
+
 function starts(runner: Runner, count: number): Pair {
   const pair = rounds(count, runner, 1);
   print(pair, `${runner}, 1 version: whole process`, "wall", "ms", GOALS.start);
@@ -87,6 +115,7 @@ function main(): void {
 
   const measured = SIZES.map(size);
   if (SIZES.length > 1) growth(measured[0]!, measured.at(-1)!);
+  series();
   starts("node", STARTS);
   starts("ts-node", ROUNDS);
   const typed = rounds(ROUNDS, "ts-node", SIZES[0]!);
@@ -100,6 +129,7 @@ function main(): void {
   for (const versions of SIZES) {
     const [ours, raw] = (["ours", "raw"] as const).map((program) => project.configuration(program, versions));
     compare(`${versions} versions`, ours, raw);
+    compare(`${versions} versions as series`, project.configuration("ours", versions, "series"), raw);
   }
   const [ours, raw] = (["ours", "raw"] as const).map((program) => project.configuration(program, MACHINES, "machines"));
   compare(`${MACHINES} machines`, ours, raw);

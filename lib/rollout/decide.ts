@@ -36,6 +36,8 @@ export interface Decision<T extends Candidate> {
   readonly hidden: boolean;
   /** Where it is shown all the same, since no older version is there. */
   readonly shown: readonly string[];
+  /** Whether it gets regions back, since it is to be latest again. */
+  readonly returns: boolean;
   /** What has to be in place before this is changed. */
   readonly after: readonly T[];
 }
@@ -62,33 +64,25 @@ export function decide<T extends Candidate>(candidates: readonly T[], policy: Po
     if (regions) regions.push(region);
     else if (winner) needed.set(winner, [region]);
   }
-  const newer = countNewer(candidates);
   const isOld = ageRule(candidates, policy);
   const dropped: T[] = [];
   const declared: Decision<T>[] = [];
+  // How many newer versions there are that latest may give somewhere and that are not on their way.
+  let newer = 0;
   for (const candidate of candidates) {
     const wanted = needed.get(candidate) ?? [];
-    const spared = !candidate.rolling && isOld(candidate, newer.get(candidate)!);
+    const spared = !candidate.rolling && isOld(candidate, newer);
     if (spared && wanted.length === 0) dropped.push(candidate);
-    else declared.push(placed(candidate, policy, newer.get(candidate)!, wanted, spared, latest));
+    else declared.push(placed(candidate, policy, newer, wanted, spared, latest));
+    if (!candidate.rolling && isOffered(candidate)) newer++;
   }
-  return { declared: rollBack(declared, policy, newer), dropped };
-}
-
-/** How many newer versions there are that latest may give somewhere and that are not on their way. */
-function countNewer<T extends Candidate>(candidates: readonly T[]): Map<T, number> {
-  let count = 0;
-  const newer = new Map<T, number>();
-  for (const candidate of candidates) {
-    newer.set(candidate, count);
-    if (!candidate.rolling && isOffered(candidate)) count++;
-  }
-  return newer;
+  return { declared: rollBack(declared, policy), dropped };
 }
 
 /** Whether latest may give a version in any region. */
 export function isOffered(candidate: Candidate): boolean {
-  return [...candidate.regions.keys()].some((region) => offersLatest(candidate, region));
+  for (const region of candidate.regions.keys()) if (offersLatest(candidate, region)) return true;
+  return false;
 }
 
 function ageRule(candidates: readonly Candidate[], policy: Policy): (candidate: Candidate, newer: number) => boolean {
@@ -117,19 +111,21 @@ function placed<T extends Candidate>(
 ): Decision<T> {
   const all = [...candidate.regions.keys()];
   const isFew = (region: string): boolean => region === candidate.home || policy.narrowTo.has(region);
-  const narrow = becomesNarrow(candidate, policy, newer) && candidate.version !== policy.latest;
-  const regions = new Set(narrow ? all.filter((region) => isFew(region) || wanted.includes(region)) : all);
-  const takers = all.filter((region) => !regions.has(region) && offersLatest(candidate, region));
-  const beyond = narrow ? wanted.filter((region) => !isFew(region)) : [];
+  const narrow = becomesNarrow(candidate, policy, newer);
+  const few = narrow ? all.filter((region) => isFew(region) || wanted.includes(region)) : all;
+  const isTarget = candidate.version === policy.latest;
+  const leaves = isTarget || few.length === all.length ? [] : all.filter((region) => !few.includes(region));
+  const taken = leaves.filter((region) => offersLatest(candidate, region));
   return {
     candidate,
-    regions,
-    needed: spared ? wanted : beyond,
+    regions: new Set(isTarget ? all : few),
+    needed: spared ? wanted : narrow && !isTarget ? wanted.filter((region) => !isFew(region)) : [],
     spared,
     hidden: false,
     shown: [],
+    returns: isTarget && few.length < all.length,
     // A region is left when the version that latest gives there instead is in place.
-    after: newestFirst(new Set(takers.map((region) => latest.get(region)!))),
+    after: newestFirst(new Set(taken.map((region) => latest.get(region)!))),
   };
 }
 
@@ -141,15 +137,10 @@ function newestFirst<T extends Candidate>(candidates: Iterable<T>): T[] {
  * Hides what is newer than the version that latest is to give, but not where nothing else is there. Where that version
  * gets its regions back, it has to be in place before the others are hidden.
  */
-function rollBack<T extends Candidate>(
-  declared: readonly Decision<T>[],
-  policy: Policy,
-  newer: ReadonlyMap<T, number>,
-): Decision<T>[] {
+function rollBack<T extends Candidate>(declared: readonly Decision<T>[], policy: Policy): Decision<T>[] {
   const at = declared.findIndex(({ candidate }) => candidate.version === policy.latest);
   const target = declared[at];
   if (!target) return [...declared];
-  const comesBack = becomesNarrow(target.candidate, policy, newer.get(target.candidate)!);
   const covered = new Set(declared.slice(at).flatMap(offeredIn));
   const hidden = declared
     .slice(0, at)
@@ -157,7 +148,7 @@ function rollBack<T extends Candidate>(
     .map((decision) => {
       const shown = offeredIn(decision).filter((region) => !covered.has(region));
       shown.forEach((region) => covered.add(region));
-      const after = comesBack ? [target.candidate, ...decision.after] : decision.after;
+      const after = target.returns ? [target.candidate, ...decision.after] : decision.after;
       return { ...decision, hidden: true, shown, after };
     });
   return [target, ...hidden.reverse(), ...declared.slice(at + 1)];

@@ -4,7 +4,16 @@ import type { Check } from "../private/check";
 import { known } from "../private/known";
 import { readRegions, type RegionEntry } from "../version/region-map";
 import { readRings, type Ring } from "./rings";
+import type { TargetRegion } from "../version/target-region";
 import type { SeriesVersion, VersionSeriesProps } from "./version-series-props";
+
+/** The regions of a version before anything is decided. */
+export interface VersionRegions {
+  /** Those that were given, by short name. */
+  readonly entries: ReadonlyMap<string, RegionEntry>;
+  /** The same with the home region. */
+  readonly settings: ReadonlyMap<string, TargetRegion>;
+}
 
 /** The regions that the series has for its versions, each ring's read once. */
 export class SeriesRegions {
@@ -12,7 +21,7 @@ export class SeriesRegions {
   public readonly home?: string;
   private readonly rings?: readonly Ring[];
   private readonly common: readonly RegionEntry[];
-  private readonly maps = new Map<string, ReadonlyMap<string, RegionEntry>>();
+  private readonly maps = new Map<string, VersionRegions>();
 
   constructor(
     private readonly check: Check,
@@ -28,19 +37,19 @@ export class SeriesRegions {
     }
   }
 
-  /** Every region of the series. */
+  /** Every region of the series, by short name. */
   public get all(): ReadonlyMap<string, RegionEntry> {
-    return this.upTo(undefined);
+    return this.upTo(undefined, this.home).entries;
   }
 
-  /** The regions of one version. */
-  public of(prop: string, { ring, targetRegions }: SeriesVersion): ReadonlyMap<string, RegionEntry> {
+  /** The regions of one version, whose home may be another one. */
+  public of(prop: string, { ring, targetRegions }: SeriesVersion, home: string | undefined): VersionRegions {
     const reached = ring === undefined || ring === null ? undefined : this.reached(prop, ring);
-    if (targetRegions === undefined || targetRegions === null) return this.upTo(reached);
+    if (targetRegions === undefined || targetRegions === null) return this.upTo(reached, home);
     if (reached !== undefined) {
       this.check.add(problem("AIG527", `${prop}.ring`, "got a ring besides targetRegions, allowed one of the two"));
     }
-    return byName(readRegions(this.check, `${prop}.targetRegions`, targetRegions));
+    return withHome(readRegions(this.check, `${prop}.targetRegions`, targetRegions), home);
   }
 
   /** How many rings a version has reached. */
@@ -54,17 +63,24 @@ export class SeriesRegions {
     return undefined;
   }
 
-  private upTo(rings: number | undefined): ReadonlyMap<string, RegionEntry> {
-    const key = String(rings);
-    const found =
-      this.maps.get(key) ?? byName(this.rings?.slice(0, rings).flatMap(({ regions }) => regions) ?? this.common);
+  /** Versions with the same regions share one map, since there may be thousands of them. */
+  private upTo(rings: number | undefined, home: string | undefined): VersionRegions {
+    const key = `${rings}|${home}`;
+    const given = (): readonly RegionEntry[] =>
+      this.rings?.slice(0, rings).flatMap(({ regions }) => regions) ?? this.common;
+    const found = this.maps.get(key) ?? withHome(given(), home);
     this.maps.set(key, found);
     return found;
   }
 }
 
-function byName(entries: readonly RegionEntry[]): ReadonlyMap<string, RegionEntry> {
-  return new Map(entries.map((entry) => [entry.name, entry]));
+/** Lets the home region join; one that only Terraform knows joins where it is the only one. */
+function withHome(given: readonly RegionEntry[], home: string | undefined): VersionRegions {
+  const entries = new Map(given.map((entry) => [entry.name, entry]));
+  const settings = new Map(given.map((entry) => [entry.name, entry.settings]));
+  const joins = home !== undefined && !settings.has(home) && (known(home) || settings.size === 0);
+  if (joins) settings.set(home, {});
+  return { entries, settings };
 }
 
 /** The short name of the home region; a location that only Terraform knows as it is. */

@@ -2,11 +2,10 @@ import { toRfc3339 } from "../azure/dates";
 import { allowedBy, outside, problem, show } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
 import { keepsNumberRule, VERSION_NUMBER, type NumberRule } from "../azure/value-rules";
-import { compareVersions, numbersOf, RESERVED_VERSIONS } from "../azure/version-number";
+import { compareVersions, RESERVED_VERSIONS } from "../azure/version-number";
 import { notLiteral, notLiteralOf, wrongType, type Check } from "../private/check";
 import { isLiteralText, known } from "../private/known";
 import { regionProblem, type RegionEntry } from "../version/region-map";
-import type { TargetRegion } from "../version/target-region";
 import { isOffered, type Candidate, type Policy } from "./decide";
 import { homeOf, SeriesRegions } from "./series-regions";
 import type { SeriesVersion, VersionSeriesProps } from "./version-series-props";
@@ -54,19 +53,20 @@ function readVersions(check: Check, props: VersionSeriesProps, regions: SeriesRe
   // As everywhere in CDK, what is undefined is not there.
   const given = Object.entries(versions ?? {}).filter(([, each]) => each !== undefined && each !== null);
   if (given.length === 0) check.add(problem("AIG520", "versions", `got nothing, allowed ${allowedBy("AIG520")}`));
-  const twins = new Map<string, string>();
   const entries: Entry[] = [];
   for (const [number, settings] of given) {
     const prop = `versions[${JSON.stringify(number)}]`;
     if (!isNumber(check, prop, number)) continue;
-    const value = numbersOf(number).join(".");
-    const twin = twins.get(value);
-    if (twin !== undefined) check.add(problem("AIG522", prop, `${show(number)} is the number of ${show(twin)}`));
-    else if (typeof settings !== "object") check.add(wrongType(prop, settings, "the settings of a version"));
+    if (typeof settings !== "object") check.add(wrongType(prop, settings, "the settings of a version"));
     else entries.push(readVersion(check, props, regions, dated, { number, prop, given: settings }));
-    twins.set(value, number);
   }
-  return entries.sort((a, b) => compareVersions(b.version, a.version));
+  entries.sort((a, b) => compareVersions(b.version, a.version));
+  entries.forEach(({ prop, version }, i) => {
+    const twin = entries[i - 1]?.version;
+    if (twin === undefined || compareVersions(twin, version) !== 0) return;
+    check.add(problem("AIG522", prop, `${show(version)} is the number of ${show(twin)}`));
+  });
+  return entries;
 }
 
 function isNumber(check: Check, prop: string, number: string): boolean {
@@ -89,10 +89,8 @@ function readVersion(
   dated: boolean,
   { number, prop, given }: { readonly number: string; readonly prop: string; readonly given: SeriesVersion },
 ): Entry {
-  const entries = series.of(prop, given);
   const home = homeOf(props, given.location);
-  const regions = new Map<string, TargetRegion>([...entries].map(([name, { settings }]) => [name, settings]));
-  if (home !== undefined && !regions.has(home) && (known(home) || regions.size === 0)) regions.set(home, {});
+  const { entries, settings: regions } = series.of(prop, given, home);
   const fixed = (given.targetRegions ?? undefined) !== undefined;
   if ((props.newestWide ?? undefined) !== undefined && !fixed) checkNarrowing(check, props, prop, given, home);
   return {

@@ -14,30 +14,41 @@ export function movesRegions({ rings, newestWide }: VersionSeriesProps): boolean
   return (rings ?? undefined) !== undefined || (newestWide ?? undefined) !== undefined;
 }
 
-/** The props of a version: its own, what it takes from the series, and what was decided. */
-export function optionsOf(
-  props: VersionSeriesProps,
-  decision: Decision<Entry>,
-  before: readonly ITerraformDependable[],
-): ImageVersionProps {
-  const { candidate, regions, hidden } = decision;
-  const { given: own } = candidate;
-  const common = commonOf(props, own);
-  const dependsOn = [...before, ...(own.dependsOn ?? common.dependsOn ?? [])];
-  return {
-    ...common,
-    ...present(own, OF_ENTRY),
-    source: own.source,
-    definition: props.definition,
-    version: candidate.version,
-    targetRegions: regionsOf(decision),
-    targetRegionOrder: orderOf(own, (name) => candidate.regions.has(name) && !regions.has(name)),
-    excludeFromLatest: hidden ? true : own.excludeFromLatest,
-    deletionOfReplicatedLocations:
-      own.deletionOfReplicatedLocations ?? common.deletionOfReplicatedLocations ?? (movesRegions(props) || undefined),
-    tags: tagsOf(common, own),
-    dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
-  };
+/** Makes the props of versions: their own, what they take from the series, and what was decided. */
+export class VersionOptions {
+  private readonly common: ImageVersionDefaults;
+  private readonly uncounted: ImageVersionDefaults;
+
+  constructor(private readonly props: VersionSeriesProps) {
+    this.common = present(props, OF_SERIES);
+    this.uncounted = present(this.common, COUNTS);
+  }
+
+  /** The props of a version that waits for others, besides what it waits for itself. */
+  public of(decision: Decision<Entry>, before: readonly ITerraformDependable[]): ImageVersionProps {
+    const { candidate, regions, hidden } = decision;
+    const { given: own } = candidate;
+    // Its own number of replicas hides a common demand, and the other way round.
+    const isCounted = isGiven(own, "replicas") || isGiven(own, "peakDemand");
+    const common = isCounted ? this.uncounted : this.common;
+    const dependsOn = [...before, ...(own.dependsOn ?? common.dependsOn ?? [])];
+    return {
+      ...common,
+      ...present(own, OF_ENTRY),
+      source: own.source,
+      definition: this.props.definition,
+      version: candidate.version,
+      targetRegions: regionsOf(decision),
+      targetRegionOrder: orderOf(own, (name) => candidate.regions.has(name) && !regions.has(name)),
+      excludeFromLatest: hidden ? true : own.excludeFromLatest,
+      deletionOfReplicatedLocations:
+        own.deletionOfReplicatedLocations ??
+        common.deletionOfReplicatedLocations ??
+        (movesRegions(this.props) || undefined),
+      tags: tagsOf(common, own),
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+    };
+  }
 }
 
 /** The props that are about the series, the others are what its versions have in common. */
@@ -53,19 +64,15 @@ const OF_SERIES = new Set<string>([
 ] satisfies (keyof VersionSeriesProps)[]);
 const OF_ENTRY = new Set<string>(["ring", "publishedOn", "constructId"] satisfies (keyof SeriesVersion)[]);
 
-/** What a version takes from the series. Its own number of replicas hides a common demand, and the other way round. */
-function commonOf(props: VersionSeriesProps, own: SeriesVersion): ImageVersionDefaults {
-  const common: ImageVersionDefaults = present(props, OF_SERIES);
-  return isGiven(own, "replicas") || isGiven(own, "peakDemand") ? present(common, COUNTS) : common;
-}
-
 const COUNTS = new Set<string>(["replicas", "peakDemand"] satisfies (keyof ImageVersionDefaults)[]);
 
 /** The other settings, without those that are not there, which would hide common ones. */
 function present<T extends object>(settings: T, except: ReadonlySet<string>): T {
-  const isThere = ([name, value]: [string, unknown]): boolean =>
-    !except.has(name) && value !== undefined && value !== null;
-  return Object.fromEntries(Object.entries(settings).filter(isThere)) as T;
+  const found: { [name: string]: unknown } = {};
+  for (const [name, value] of Object.entries(settings)) {
+    if (value !== undefined && value !== null && !except.has(name)) found[name] = value;
+  }
+  return found as T;
 }
 
 function regionsOf({ candidate, regions, hidden, shown }: Decision<Entry>): { [region: string]: TargetRegion } {

@@ -11,7 +11,7 @@ import type { ImageVersionProps } from "../version/image-version-options";
 import { aboutSeries, aboutVersion } from "./about";
 import { decide, type Decision } from "./decide";
 import { readSeries, type Entry } from "./series";
-import { inUsersWords, optionsOf } from "./version-options";
+import { inUsersWords, VersionOptions } from "./version-options";
 import type { VersionSeriesProps } from "./version-series-props";
 
 /**
@@ -89,13 +89,14 @@ export class VersionSeries extends Construct {
   /** Makes the versions in the order given. If one is refused, none is left, and neither is the series. */
   private makeVersions(props: VersionSeriesProps, decisions: readonly Decision<Entry>[]): Map<Entry, ImageVersion> {
     const parent = TerraformStack.of(this) === TerraformStack.of(props.definition) ? props.definition : this;
+    const options = new VersionOptions(props);
     const made = new Map<Entry, ImageVersion>();
     const problems: Problem[] = [];
     const makeAll = (): void => {
       for (const decision of decisions) {
         const { candidate: entry, after } = decision;
         const before = after.flatMap((other) => made.get(other)?.node.defaultChild as TerraformResource);
-        const version = tryMake(parent, entry, optionsOf(props, decision, before));
+        const version = tryMake(parent, entry, options.of(decision, before));
         if (version instanceof ImageVersion) made.set(entry, version);
         else problems.push(...version.map((found) => inUsersWords(found, entry, props)));
       }

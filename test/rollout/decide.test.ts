@@ -184,6 +184,13 @@ describe("roll-back", () => {
     expect(numbers(decisionOf(all, policy({ newestWide: 2, latest: "1.9.0" }), "1.10.0").after)).toEqual([]);
   });
 
+  test("nothing waits for a version that has kept its regions anyway", () => {
+    const first = candidate("1.10.0", { fixed: true, regions: { [HOME]: undefined } });
+    const rules = policy({ newestWide: 1, latest: "1.9.0" });
+    expect(decisionOf([first, ...all.slice(1)], rules, "1.9.0").returns).toBe(false);
+    expect(numbers(decisionOf([first, ...all.slice(1)], rules, "1.10.0").after)).toEqual([]);
+  });
+
   test("where no older version is, the nearest newer one stays shown", () => {
     const only = candidate("1.8.0", { fixed: true, regions: { [HOME]: undefined, uksouth: true } });
     const found = decide([...all.slice(0, 2), only], policy({ latest: "1.8.0" })).declared;
