@@ -15,6 +15,7 @@ import {
 } from "../../lib";
 import type { RuleCode } from "../../lib/azure/rules";
 import { CONSUME_RULES } from "../../lib/azure/rules/consume";
+import { ROLLOUT_RULES } from "../../lib/azure/rules/rollout";
 import { encryptionSet } from "../azure/catalogue/row";
 import { COMPUTE, untyped } from "../gallery/build";
 import type { DefinitionSpec, Spec } from "./spec";
@@ -313,6 +314,7 @@ export const ELSEWHERE: readonly RuleCode[] = [
   ...(["AIG009", "AIG404", "AIG405", "AIG406"] as const),
   // The plan's alone; advice; what never comes without AIG324.
   ...(["AIG209", "AIG218", "AIG219", "AIG329", "AIG508"] as const),
-  // Machines.
+  // Series of versions, and machines.
+  ...(Object.keys(ROLLOUT_RULES) as RuleCode[]),
   ...(Object.keys(CONSUME_RULES) as RuleCode[]),
 ];
