@@ -42,6 +42,11 @@ export class SeriesRegions {
     return this.upTo(undefined, this.home).entries;
   }
 
+  /** In how many regions a version may lie one day. */
+  public reach(home: string | undefined): number {
+    return this.upTo(undefined, home).settings.size;
+  }
+
   /** The regions of one version, whose home may be another one. */
   public of(prop: string, { ring, targetRegions }: SeriesVersion, home: string | undefined): VersionRegions {
     const reached = ring === undefined || ring === null ? undefined : this.reached(prop, ring);

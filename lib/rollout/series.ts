@@ -16,6 +16,8 @@ export interface Entry extends Candidate {
   readonly prop: string;
   readonly given: SeriesVersion;
   readonly entries: ReadonlyMap<string, RegionEntry>;
+  /** In how many regions it may lie one day. */
+  readonly reach: number;
 }
 
 /** A series as it was given, checked and in order. */
@@ -101,6 +103,7 @@ function readVersion(
     regions,
     home,
     fixed,
+    reach: fixed ? regions.size : series.reach(home),
     rolling: (given.ring ?? undefined) !== undefined,
     excludeFromLatest: given.excludeFromLatest === true,
     publishedAt: readPublished(check, prop, given, dated),

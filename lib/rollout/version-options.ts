@@ -1,8 +1,11 @@
 import type { Problem } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
+import type { ResourceTimeouts } from "../gallery/resource-options";
+import { Check } from "../private/check";
 import { known } from "../private/known";
 import { inheritTags } from "../private/options";
 import type { ITerraformDependable } from "../terraform/framework";
+import { readImageSize, settleTimeouts } from "../version/copying-time";
 import type { ImageVersionDefaults, ImageVersionProps } from "../version/image-version-options";
 import type { TargetRegion } from "../version/target-region";
 import type { Decision } from "./decide";
@@ -32,12 +35,11 @@ export class VersionOptions {
     const isCounted = isGiven(own, "replicas") || isGiven(own, "peakDemand");
     const common = isCounted ? this.uncounted : this.common;
     const dependsOn = [...before, ...(own.dependsOn ?? common.dependsOn ?? [])];
+    const settings = { ...common, ...present(own, OF_ENTRY), source: own.source };
+    const version = { ...settings, definition: this.props.definition, version: candidate.version };
     return {
-      ...common,
-      ...present(own, OF_ENTRY),
-      source: own.source,
-      definition: this.props.definition,
-      version: candidate.version,
+      ...version,
+      timeouts: timeoutsOf(version, candidate.reach),
       targetRegions: regionsOf(decision),
       targetRegionOrder: orderOf(own, (name) => candidate.regions.has(name) && !regions.has(name)),
       excludeFromLatest: hidden ? true : own.excludeFromLatest,
@@ -49,6 +51,13 @@ export class VersionOptions {
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
     };
   }
+}
+
+/** Time for all the regions that a version may reach: a step to further ones then changes nothing of it. */
+function timeoutsOf(version: ImageVersionProps, reach: number): ResourceTimeouts | undefined {
+  // What is wrong with either is said where the version is made.
+  if (typeof (version.timeouts ?? {}) !== "object") return version.timeouts;
+  return settleTimeouts(version, reach, readImageSize(new Check(), version));
 }
 
 /** The props that are about the series, the others are what its versions have in common. */

@@ -1,6 +1,14 @@
 import type { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
 import { TerraformStack, Testing, Token } from "cdktf";
-import { Checks, GalleryReport, ImageDefinition, StorageAccountType, VersionSeries, type RolloutRing } from "../../lib";
+import {
+  Checks,
+  GalleryReport,
+  ImageDefinition,
+  ReplicationMode,
+  StorageAccountType,
+  VersionSeries,
+  type RolloutRing,
+} from "../../lib";
 import { stackIn } from "../checks/sample";
 import {
   addDefinition,
@@ -137,6 +145,7 @@ describe("what versions take from the series", () => {
       "name",
       "resource_group_name",
       "target_region",
+      "timeouts",
     ]);
   });
 
@@ -166,6 +175,25 @@ describe("what versions take from the series", () => {
       { name: "uksouth", regional_replica_count: 7 },
       { name: "westus", regional_replica_count: 5 },
     ]);
+  });
+
+  test("is the time for all the regions that a version may reach, so that a step changes nothing of it", () => {
+    const [all] = Object.values(written({ rings: RINGS, imageSizeGb: 500 })).map(({ timeouts }) => timeouts);
+    const versions = versionsOf({
+      "1.10.0": { ring: "pilot" },
+      "1.9.0": {},
+      "1.8.0": {},
+      "1.7.0": { timeouts: { create: "9h" } },
+      "1.6.0": { targetRegions: {} },
+      "1.5.0": { replicationMode: ReplicationMode.SHALLOW, targetRegions: {} },
+    });
+    const found = written({ rings: RINGS, newestWide: 1, imageSizeGb: 500, versions });
+    const steps = ["1.10.0", "1.9.0", "1.8.0"].map((version) => found[version]!.timeouts);
+    expect(steps).toEqual([all, all, all]);
+    expect(found["1.7.0"]!.timeouts).toEqual({ ...(all as object), create: "9h" });
+    // What lists its regions itself has the time of those.
+    expect(found["1.6.0"]!.timeouts).not.toEqual(all);
+    expect(found["1.5.0"]!.timeouts).toBeUndefined();
   });
 
   test("may be a number that only Terraform knows", () => {
