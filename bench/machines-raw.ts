@@ -3,7 +3,7 @@ import { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
 import { measure } from "./measure";
-import { GALLERY_NAME, LOCATION, machines, MACHINE, RESOURCE_GROUP } from "./shape";
+import { GALLERY_NAME, LOCATION, machines, MACHINE, RESOURCE_GROUP, TIMEOUT } from "./shape";
 
 /** The same by hand. */
 measure((stack, count) => {
@@ -12,7 +12,7 @@ measure((stack, count) => {
     resourceGroupName: RESOURCE_GROUP,
     location: LOCATION,
   });
-  for (const { sku, imageId, names } of machines(count)) {
+  for (const { sku, version, names } of machines(count)) {
     const image = new SharedImage(stack, sku, {
       name: `bench-${sku}`,
       galleryName: gallery.name,
@@ -23,18 +23,18 @@ measure((stack, count) => {
       hyperVGeneration: "V2",
       trustedLaunchSupported: true,
     });
-    const version = new SharedImageVersion(stack, `version-${sku}`, {
-      name: "1.0.0",
+    const imageVersion = new SharedImageVersion(stack, `version-${sku}`, {
+      name: version.number,
       galleryName: gallery.name,
       imageName: image.name,
       resourceGroupName: RESOURCE_GROUP,
       location: LOCATION,
-      managedImageId: imageId,
+      managedImageId: version.imageId,
       targetRegion: [{ name: LOCATION, regionalReplicaCount: 1 }],
-      timeouts: { create: "4h" },
+      timeouts: { create: TIMEOUT, update: TIMEOUT },
     });
     for (const name of names) {
-      new LinuxVirtualMachine(stack, name, { ...MACHINE, name, sourceImageId: version.id });
+      new LinuxVirtualMachine(stack, name, { ...MACHINE, name, sourceImageId: imageVersion.id });
     }
   }
 });

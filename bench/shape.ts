@@ -46,7 +46,7 @@ export const MACHINE = {
 
 export interface Machines {
   readonly sku: string;
-  readonly imageId: string;
+  readonly version: Version;
   readonly names: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function* machines(count: number): Generator<Machines> {
   for (let index = 0; index * 20 < count; index++) {
     const length = Math.min(20, count - index * 20);
     const names = Array.from({ length }, (_, i) => `vm-${index}-${i}`);
-    yield { sku: `sku-${index}`, imageId: version(index, 0).imageId, names };
+    yield { sku: `sku-${index}`, version: version(index, 0), names };
   }
 }
 
