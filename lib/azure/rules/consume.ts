@@ -109,7 +109,7 @@ export const CONSUME_RULES = {
     why: "Azure deploys a machine only from a replica in its own region.",
     source: "troubleshooting",
   }),
-  // AIG651 was never released: where machines take the latest version is asked of the definition.
+  // AIG651 was never released: where machines take the latest version is asked of the definition (AIG542).
   AIG652: error("E", {
     title: "The number of machines of a scale set",
     caughtBy: SYNTH_AND_PLAN,
