@@ -1,7 +1,7 @@
 // The whole public surface, by room.
 
 export { type CommunityGalleryOptions, GallerySharing, SharingPermission } from "./gallery/gallery-sharing";
-export type { ResourceOptions, ResourceTimeouts } from "./gallery/resource-options";
+export type { MetaOptions, ResourceOptions, ResourceTimeouts } from "./gallery/resource-options";
 export {
   type ISharedGallery,
   SharedGallery,
@@ -20,7 +20,8 @@ export { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } f
 export { SecurityType } from "./definition/image-security";
 export type { MemoryRange, VcpuRange } from "./definition/recommended-size";
 
-export { ImageSource, ImageSourceKind } from "./version/image-source";
+export { ImageSource } from "./version/image-source";
+export { ImageSourceKind } from "./version/image-source-kind";
 export { type IImageVersion, ImageVersion } from "./version/image-version";
 export {
   type ImageVersionAttributes,
@@ -31,7 +32,31 @@ export {
   ReplicationMode,
 } from "./version/image-version-options";
 export { type CalculatedReplicas, type PeakDemand, ScalingGuidance } from "./version/peak-demand";
+export { type IManagedImage, ManagedImage } from "./version/managed-image";
+export {
+  DiskCaching,
+  type ManagedImageAttributes,
+  type ManagedImageDataDisk,
+  type ManagedImageProps,
+  ManagedImageStorageType,
+} from "./version/managed-image-options";
+export { ManagedImageSource } from "./version/managed-image-source";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
+export { VhdBlob, type VhdBlobOptions, type VhdBlobProps } from "./version/vhd-blob";
+export {
+  type IVhdContainer,
+  VhdContainer,
+  type VhdContainerAttributes,
+  type VhdContainerOptions,
+  type VhdContainerProps,
+} from "./version/vhd-container";
+export {
+  type IVhdStorageAccount,
+  StorageReplication,
+  VhdStorageAccount,
+  type VhdStorageAccountAttributes,
+  type VhdStorageAccountProps,
+} from "./version/vhd-storage-account";
 
 export { LatestVersions } from "./rollout/latest-versions";
 export { VersionSeries } from "./rollout/version-series";

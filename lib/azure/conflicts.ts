@@ -20,6 +20,12 @@ export const DIMENSIONS = {
 } as const;
 
 export type Dimension = keyof typeof DIMENSIONS;
+
+/** The traits of a dimension as members of an enum. */
+export function traitMembers(dimension: Dimension): Record<string, string> {
+  return Object.fromEntries(DIMENSIONS[dimension].map((trait) => [trait, trait]));
+}
+
 export type Trait = (typeof DIMENSIONS)[Dimension][number];
 
 /** Traits that break a rule together, with the prop that is blamed and what is said of it. */

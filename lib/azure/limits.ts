@@ -38,7 +38,9 @@ export const LIMITS = {
   tagValue: limit("a tag's value", 0, 256, "characters", "tag", SOURCES.tags),
   imageGb: limit("an image", 1, 2048, "GB", "version", SOURCES.overview),
   shallowImageGb: limit("a shallow image", 1, 32768, "GB", "version", SOURCES.overview),
+  pageBlobGb: limit("a VHD in a page blob", 1, 8192, "GB", "blob", SOURCES.blobLimits),
   dataDiskGb: limit("a data disk of an image, advised", 1, 1024, "GB", "disk", SOURCES.overview),
+  dataDiskLun: limit("the number of a data disk", 0, 63, "", "image", SOURCES.managedImages),
   sharedSubscriptions: limit(
     "subscriptions, shared directly",
     0,

@@ -39,6 +39,10 @@ export const COMMUNITY_PREFIX = text("AIG109", "^[A-Za-z0-9]{5,16}$");
 export const EMAIL = text("AIG110", "^[^@ ]+@[^@ ]+[.][^@ ]+$");
 export const WEB_ADDRESS = text("AIG118", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ][^ ]*$");
 export const BLOB_ADDRESS = text("AIG314", "^[Hh][Tt][Tt][Pp][Ss]?://[^/ ]+/[^ ]");
+export const STORAGE_ACCOUNT_NAME = text("AIG601", "^[a-z0-9]{3,24}$");
+export const CONTAINER_NAME = text("AIG602", "^([$]root|[$]web|[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$");
+export const MANAGED_IMAGE_NAME = text("AIG603", "^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$");
+export const SHA256 = text("AIG612", "^[0-9A-Fa-f]{64}$");
 export const VERSION_NUMBER = text("AIG201", `^${INT32}[.]${INT32}[.]${INT32}$`);
 export const EXTERNAL_IMAGE_NAME = text("AIG670", "^[^/ ]+$");
 export const EXTERNAL_IMAGE_VERSION = text("AIG671", "^([Ll][Aa][Tt][Ee][Ss][Tt]|[0-9]{1,10}([.][0-9]{1,10}){2})$");
@@ -48,6 +52,11 @@ export const NOT_EMPTY = text("AIG003", "[^ ]");
 export const REPLICAS: NumberRule = { code: "AIG203", min: LIMITS.replicas.min, max: LIMITS.replicas.max };
 export const VCPUS: NumberRule = { code: "AIG106", min: LIMITS.vcpus.min, max: LIMITS.vcpus.max };
 export const MEMORY_GB: NumberRule = { code: "AIG107", min: LIMITS.memoryGb.min, max: LIMITS.memoryGb.max };
+
+export const LUN: NumberRule = { code: "AIG618", min: LIMITS.dataDiskLun.min, max: LIMITS.dataDiskLun.max };
+
+export const UPLOADS_AT_ONCE: NumberRule = { code: "AIG619", min: 1, max: Number.MAX_SAFE_INTEGER };
+export const DISK_GB: NumberRule = { code: "AIG609", min: 1, max: LIMITS.shallowImageGb.max };
 
 /** Whether a known value keeps the rule: a whole number within the bounds. */
 export function keepsNumberRule(rule: NumberRule, value: unknown): boolean {

@@ -12,6 +12,7 @@ import { isBelow } from "../private/tree";
 import { checkApp } from "./app-rules";
 import { lateOf, type Judged } from "./late";
 import { ACKNOWLEDGEMENTS, STRICT } from "./said";
+import { sharedAddresses } from "./uniqueness";
 
 /** What one of this library's constructs is. */
 export type Noun =
@@ -28,6 +29,7 @@ export interface Finding {
 }
 
 const NOUNS = new WeakMap<IConstruct, Noun>();
+const MADE = new WeakSet<IConstruct>();
 const FINDINGS = new WeakMap<IConstruct, Finding[]>();
 const WATCHED = new WeakSet<TerraformStack>();
 const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: TreeResult }>();
@@ -45,8 +47,17 @@ interface TreeResult extends AppResult {
 
 /** Makes a construct known to the rules over several constructs, with the warnings it has itself. */
 export function register(noun: Noun, warnings: readonly Problem[], skipped: readonly Problem[] = []): void {
-  const { construct } = noun;
-  NOUNS.set(construct, noun);
+  NOUNS.set(noun.construct, noun);
+  registerMade(noun.construct, warnings, skipped);
+}
+
+/** The same for a construct that is no noun of the gallery. */
+export function registerMade(
+  construct: IConstruct,
+  warnings: readonly Problem[],
+  skipped: readonly Problem[] = [],
+): void {
+  MADE.add(construct);
   const findings = [
     ...warnings.map((problem) => ({ construct, problem })),
     ...skipped.map((problem) => ({ construct, problem, skipped: true })),
@@ -104,7 +115,9 @@ function appResult(root: IConstruct): TreeResult {
   if (cached?.revision === revision) return cached.result;
   const all = root.node.findAll();
   const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
-  const result = { ...relaxed(checkApp(nounsAmong(all))), own };
+  const { errors, warnings } = checkApp(nounsAmong(all));
+  const addresses = sharedAddresses(all.filter((construct) => MADE.has(construct)));
+  const result = { ...relaxed({ errors: [...addresses, ...errors], warnings }), own };
   APP_RESULTS.set(root, { revision, result });
   return result;
 }

@@ -2,16 +2,15 @@ import type { IConstruct } from "constructs";
 import { problem, show, type Problem } from "../azure/problem";
 import { numbersOf } from "../azure/version-number";
 import { known } from "../private/known";
-import { TerraformStack, type TerraformElement } from "../terraform/framework";
+import { TerraformStack, type TerraformResource } from "../terraform/framework";
 import type { Finding, Noun } from "./findings";
 import type { Parents } from "./parents";
 
-/** What has to be unique: addresses in a stack, names and identifiers in their parent, gallery names in a subscription. */
+/** What has to be unique: names and identifiers in their parent, gallery names in a subscription. */
 export function findDuplicates(nouns: readonly Noun[], parents: Parents): Finding[] {
   // Of resources with `count` or `for_each` there may be none.
   const certain = nouns.filter(({ construct }) => !isRepeated(construct));
   return [
-    ...sharedAddresses(nouns),
     ...sharedGalleryNames(certain, parents),
     ...sharedDefinitionNames(certain, parents),
     ...sharedIdentifiers(certain, parents),
@@ -44,12 +43,13 @@ function isRepeated({ node }: IConstruct): boolean {
 }
 
 /** AIG002: two resources that CDK for Terraform would merge into one. */
-function sharedAddresses(nouns: readonly Noun[]): Finding[] {
+export function sharedAddresses(made: readonly IConstruct[]): Finding[] {
   return duplicates(
-    nouns,
-    ({ kind, construct }) => {
-      const resource = construct.node.defaultChild as TerraformElement | undefined;
-      return resource && `${TerraformStack.of(construct).node.path}|${kind}|${resource.friendlyUniqueId}`;
+    made.map((construct) => ({ construct })),
+    ({ construct }) => {
+      const resource = construct.node.defaultChild as TerraformResource | undefined;
+      if (resource === undefined) return undefined;
+      return `${TerraformStack.of(construct).node.path}|${resource.terraformResourceType}|${resource.friendlyUniqueId}`;
     },
     ({ construct }, twin) =>
       problem("AIG002", "id", `${show(construct.node.id)} gives the same Terraform address as ${pathOf(twin)}`),

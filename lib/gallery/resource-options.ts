@@ -36,21 +36,9 @@ export interface ResourceTimeouts {
 }
 
 /**
- * What every resource takes: tags, timeouts and Terraform's own meta-arguments.
+ * What every resource takes: timeouts and Terraform's own meta-arguments.
  */
-export interface ResourceOptions {
-  /**
-   * Tags of the resource: at most 50, names of 1 to 512 characters without `< > % & \ ? /` and different in more than
-   * letter case, values of at most 256 characters.
-   *
-   * The tags of a gallery flow down to its definitions and those of a definition to its versions; a child's own tag
-   * wins over one of the same name. Changed in place.
-   *
-   * @default - the tags of the parent, or none
-   * @see https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources
-   */
-  readonly tags?: { [name: string]: string };
-
+export interface MetaOptions {
   /**
    * How long Terraform waits for the operations on the resource. What is stated wins, each by itself.
    *
@@ -79,4 +67,21 @@ export interface ResourceOptions {
    * @default - none
    */
   readonly lifecycle?: TerraformResourceLifecycle;
+}
+
+/**
+ * The same with tags, for the resources that Azure lets have some.
+ */
+export interface ResourceOptions extends MetaOptions {
+  /**
+   * Tags of the resource: at most 50, names of 1 to 512 characters without `< > % & \ ? /` and different in more than
+   * letter case, values of at most 256 characters.
+   *
+   * The tags of a gallery flow down to its definitions and those of a definition to its versions; a child's own tag
+   * wins over one of the same name. Changed in place.
+   *
+   * @default - the tags of the parent, or none
+   * @see https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources
+   */
+  readonly tags?: { [name: string]: string };
 }

@@ -164,10 +164,16 @@ export class Check {
 
   /** A parent, without which nothing else can be checked: thrown at once. */
   public parent(construct: IConstruct, kind: string, prop: string, value: unknown): void {
+    const before = this.problems.length;
+    this.construct(prop, value);
+    if (this.problems.length > before) this.refuse(construct, kind);
+  }
+
+  /** A construct that is referred to. */
+  public construct(prop: string, value: unknown): void {
     if (typeof value === "object" && value !== null) return;
     const code = value === undefined || value === null ? "AIG003" : "AIG004";
     this.add(problem(code, prop, `got ${show(value)}, allowed a construct`));
-    this.refuse(construct, kind);
   }
 
   /** A text whose form is free. */
@@ -217,6 +223,11 @@ export class Check {
   /** Whether a breach of a rule is an error, relaxed or not. */
   public throws(code: RuleCode): boolean {
     return RULES[code].level === "error";
+  }
+
+  /** Whether a breach of a rule is thrown at a construct. */
+  public refuses(construct: IConstruct, code: RuleCode): boolean {
+    return this.throws(code) && RELAXATIONS.get(construct, code) === undefined;
   }
 
   /** The warnings so far. */

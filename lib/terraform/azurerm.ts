@@ -2,6 +2,8 @@
  * The provider's bindings, one sub-path per resource: the package's own index loads all of azurerm, which costs seconds
  * and hundreds of megabytes. CDK Terrain's build swaps the package name here.
  */
+export { Image } from "@cdktf/provider-azurerm/lib/image";
+export type { ImageConfig, ImageDataDisk, ImageOsDisk } from "@cdktf/provider-azurerm/lib/image";
 export { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 export type { SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
 export { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
@@ -14,3 +16,6 @@ export type {
   SharedImageVersionConfig,
   SharedImageVersionTargetRegion,
 } from "@cdktf/provider-azurerm/lib/shared-image-version";
+export { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+export { StorageBlob } from "@cdktf/provider-azurerm/lib/storage-blob";
+export { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";

@@ -1,5 +1,3 @@
-import { problem, show } from "../azure/problem";
-import { BLOB_ADDRESS } from "../azure/value-rules";
 import { Brand } from "../private/brand";
 import {
   canonicalId,
@@ -10,21 +8,13 @@ import {
   VIRTUAL_MACHINE,
 } from "../private/resource-id";
 import type { Check } from "../private/check";
-import { known } from "../private/known";
-
-/**
- * What a version is made of.
- */
-export enum ImageSourceKind {
-  /** A managed image. */
-  MANAGED_IMAGE = "ManagedImage",
-  /** A virtual machine. */
-  VIRTUAL_MACHINE = "VirtualMachine",
-  /** A snapshot or managed disk of an OS disk. */
-  OS_DISK_SNAPSHOT = "OsDiskSnapshot",
-  /** A VHD in a storage account. */
-  VHD = "Vhd",
-}
+import type { TerraformResource } from "../terraform/framework";
+import { checkBlobAddress } from "./blob-address";
+import { ImageSourceKind } from "./image-source-kind";
+import { checkImage, factsOfImage, type IManagedImage } from "./managed-image";
+import { factsOfResource, kindOfResource, resourceProblem } from "./resource-source";
+import type { SourceFacts } from "./source-facts";
+import { checkBlob, factsOfBlob, type VhdBlob } from "./vhd-blob";
 
 /**
  * The part of the resource that names the source.
@@ -39,7 +29,9 @@ export interface _RenderedSource {
 }
 
 /**
- * What a version is made of: one of `managedImage`, `virtualMachine`, `osDiskSnapshot` and `vhd`.
+ * What a version is made of: an id (`managedImage`, `virtualMachine`, `osDiskSnapshot`, `vhd`), a construct of this library
+ * (`fromManagedImage`, `fromVhdBlob`), or a resource of azurerm (`fromResource`). Of what is no id, region, OS type, OS state,
+ * generation and size are compared with the version, as far as they are known.
  *
  * The source lies in the version's home region and matches the definition's OS type, OS state and generation. Changing it
  * replaces the version; publish a new version instead. The source can be deleted once the version is made.
@@ -92,11 +84,43 @@ export abstract class ImageSource {
     return new VhdSource(blobUri, storageAccountId);
   }
 
+  /**
+   * A managed image of this app, or an imported one.
+   *
+   * @param image the image.
+   */
+  public static fromManagedImage(image: IManagedImage): ImageSource {
+    return new ManagedImageConstruct(image);
+  }
+
+  /**
+   * A VHD that this app uploads. Another content replaces the version: raise its number together with it.
+   *
+   * @param blob the VHD.
+   */
+  public static fromVhdBlob(blob: VhdBlob): ImageSource {
+    return new BlobSource(blob);
+  }
+
+  /**
+   * A resource of azurerm that this app declares: a virtual machine, managed image, snapshot or managed disk.
+   *
+   * @param resource the resource.
+   */
+  public static fromResource(resource: TerraformResource): ImageSource {
+    return new ResourceSource(resource);
+  }
+
   /** Which kind of source this is. */
   public abstract readonly kind: ImageSourceKind;
 
   constructor() {
     SOURCE.mark(this);
+  }
+
+  /** @internal */
+  public _facts(): SourceFacts {
+    return {};
   }
 
   /** @internal */
@@ -114,6 +138,11 @@ const KINDS_OF_ID = {
   [ImageSourceKind.OS_DISK_SNAPSHOT]: [SNAPSHOT, MANAGED_DISK],
 };
 
+/** azurerm tells a machine from an image by the id, in one argument. */
+function rendered(kind: ImageSourceKind, id: string): _RenderedSource {
+  return kind === ImageSourceKind.OS_DISK_SNAPSHOT ? { osDiskSnapshotId: id } : { managedImageId: id };
+}
+
 class IdSource extends ImageSource {
   constructor(
     public readonly kind: keyof typeof KINDS_OF_ID,
@@ -127,9 +156,7 @@ class IdSource extends ImageSource {
   }
 
   public override _render(): _RenderedSource {
-    // azurerm tells a machine from an image by the id, in one argument.
-    const id = canonicalId(KINDS_OF_ID[this.kind], this.id);
-    return this.kind === ImageSourceKind.OS_DISK_SNAPSHOT ? { osDiskSnapshotId: id } : { managedImageId: id };
+    return rendered(this.kind, canonicalId(KINDS_OF_ID[this.kind], this.id));
   }
 }
 
@@ -145,17 +172,71 @@ class VhdSource extends ImageSource {
 
   public override _check(check: Check): void {
     check.id([STORAGE_ACCOUNT], "source.storageAccountId", this.storageAccountId);
-    if (!this.blobUri) {
-      check.add(problem("AIG003", "source.blobUri", "got nothing, allowed the address of a blob"));
-      return;
-    }
-    check.optionalText(BLOB_ADDRESS, "source.blobUri", this.blobUri, false);
-    if (known(this.blobUri) && /[.]vhdx([?#]|$)/i.test(this.blobUri)) {
-      check.add(problem("AIG315", "source.blobUri", `got ${show(this.blobUri)}, a VHDX by its name`));
-    }
+    checkBlobAddress(check, "source.blobUri", this.blobUri);
   }
 
   public override _render(): _RenderedSource {
     return { blobUri: this.blobUri, storageAccountId: canonicalId([STORAGE_ACCOUNT], this.storageAccountId) };
+  }
+}
+
+class ManagedImageConstruct extends ImageSource {
+  public readonly kind = ImageSourceKind.MANAGED_IMAGE;
+
+  constructor(private readonly image: IManagedImage) {
+    super();
+  }
+
+  public override _facts(): SourceFacts {
+    return factsOfImage(this.image);
+  }
+
+  public override _check(check: Check): void {
+    checkImage(check, "source", this.image);
+  }
+
+  public override _render(): _RenderedSource {
+    return { managedImageId: this.image.imageId };
+  }
+}
+
+class BlobSource extends ImageSource {
+  public readonly kind = ImageSourceKind.VHD;
+
+  constructor(private readonly blob: VhdBlob) {
+    super();
+  }
+
+  public override _facts(): SourceFacts {
+    return factsOfBlob(this.blob);
+  }
+
+  public override _check(check: Check): void {
+    checkBlob(check, "source", this.blob);
+  }
+
+  public override _render(): _RenderedSource {
+    return { blobUri: this.blob.blobUri, storageAccountId: this.blob.container.storageAccount.storageAccountId };
+  }
+}
+
+class ResourceSource extends ImageSource {
+  public readonly kind: ImageSourceKind;
+
+  constructor(private readonly resource: TerraformResource) {
+    super();
+    this.kind = kindOfResource(resource);
+  }
+
+  public override _facts(): SourceFacts {
+    return factsOfResource(this.resource);
+  }
+
+  public override _check(check: Check): void {
+    check.addIf(resourceProblem(this.resource));
+  }
+
+  public override _render(): _RenderedSource {
+    return rendered(this.kind, this.resource.getStringAttribute("id"));
   }
 }

@@ -25,6 +25,7 @@ import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } 
 import type { CalculatedReplicas } from "./peak-demand";
 import { settleRegions } from "./region-map";
 import { SameImage } from "./same-image";
+import { checkSourceFits } from "./source-rules";
 import type { StorageAccountType, TargetRegion } from "./target-region";
 import { checkFits, checkPlaces, checkRegionsTogether } from "./version-rules";
 
@@ -180,7 +181,9 @@ export class ImageVersion extends Construct implements IImageVersion {
     const { targetRegion, calculated } = settleRegions(check, props, location);
     checkRegionsTogether(check, props, targetRegion);
     checkPlaces(check, props, location, targetRegion);
-    const skipped = this.checkSource(check, props) ? checkFits(check, props, location, targetRegion) : [];
+    const skipped = this.checkSource(check, props)
+      ? [...checkFits(check, props, location, targetRegion), ...checkSourceFits(check, props, location)]
+      : [];
     check.choice("replicationMode", props.replicationMode, ReplicationMode);
     check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);

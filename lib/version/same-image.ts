@@ -9,7 +9,8 @@ import {
   type ITerraformDependable,
   type TerraformResource,
 } from "../terraform/framework";
-import { ImageSourceKind, type ImageSource } from "./image-source";
+import type { ImageSource } from "./image-source";
+import { ImageSourceKind } from "./image-source-kind";
 
 const VERSIONS = new WeakMap<TerraformStack, Map<string, TerraformResource[]>>();
 

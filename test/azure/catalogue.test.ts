@@ -14,6 +14,7 @@ import { SCALING } from "./catalogue/scaling";
 import { SHARED } from "./catalogue/shared";
 import { SOURCES } from "./catalogue/sources";
 import { UNIQUE } from "./catalogue/unique";
+import { UPLOADS } from "./catalogue/uploads";
 import { USAGE } from "./catalogue/usage";
 import { VALUES } from "./catalogue/values";
 import { VERSION } from "./catalogue/version";
@@ -35,6 +36,7 @@ const FAMILIES: Rows[] = [
   SCALING,
   ROLLOUT,
   CONSUME,
+  UPLOADS,
 ];
 const ROWS = FAMILIES.flatMap((rows) => Object.entries(rows)) as [RuleCode, Row][];
 

@@ -87,6 +87,7 @@ describe("the catalogue", () => {
       ["451", "452", "453", "454"],
       ["509"],
       ["540", "541", "542"],
+      ["610"],
       ["643", "653", "660", "661"],
     ];
     expect(warnings).toEqual(wanted.flat().map((number) => `AIG${number}`));
@@ -108,6 +109,7 @@ describe("numbers", () => {
     ["AIG113", LIMITS.tagName],
     ["AIG201", LIMITS.versionPart],
     ["AIG203", LIMITS.replicas],
+    ["AIG618", LIMITS.dataDiskLun],
   ])("%s allows what the limit says", (name, { min, max }) => {
     expect(numbers((RULES[name] as Rule).allowed)).toEqual([min, max]);
   });

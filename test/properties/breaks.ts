@@ -16,6 +16,7 @@ import {
 import type { RuleCode } from "../../lib/azure/rules";
 import { CONSUME_RULES } from "../../lib/azure/rules/consume";
 import { ROLLOUT_RULES } from "../../lib/azure/rules/rollout";
+import { SOURCE_RULES } from "../../lib/azure/rules/sources";
 import { encryptionSet } from "../azure/catalogue/row";
 import { COMPUTE, untyped } from "../gallery/build";
 import type { DefinitionSpec, Spec } from "./spec";
@@ -317,4 +318,6 @@ export const ELSEWHERE: readonly RuleCode[] = [
   // Series of versions, and machines.
   ...(Object.keys(ROLLOUT_RULES) as RuleCode[]),
   ...(Object.keys(CONSUME_RULES) as RuleCode[]),
+  // Uploads and managed images: constructs beside the gallery, and files.
+  ...(Object.keys(SOURCE_RULES) as RuleCode[]),
 ];

@@ -9,6 +9,8 @@ import { DemandStack } from "../../examples/demand-driven-replicas/main";
 import { MachineStack } from "../../examples/04-vm/main";
 import { NewestWideStack } from "../../examples/newest-wide-older-narrow/main";
 import { RingsStack } from "../../examples/rings/main";
+import { FromManagedImageStack } from "../../examples/from-managed-image/main";
+import { FromVhdStack, imageFile } from "../../examples/from-vhd/main";
 import dev from "../../examples/quickstart/environments/dev.json";
 import prod from "../../examples/quickstart/environments/prod.json";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
@@ -22,6 +24,8 @@ export const EXAMPLES: Record<string, (app: App) => unknown> = {
   "04-vm": (app) => new MachineStack(app, "machines"),
   "newest-wide-older-narrow": (app) => new NewestWideStack(app, "newest-wide"),
   rings: (app) => new RingsStack(app, "rings"),
+  "from-managed-image": (app) => new FromManagedImageStack(app, "from-managed-image"),
+  "from-vhd": (app) => new FromVhdStack(app, "from-vhd", imageFile()),
   quickstart: (app) => {
     new ImagesStack(app, "dev", dev);
     new ImagesStack(app, "prod", prod as Environment);

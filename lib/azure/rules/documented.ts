@@ -18,7 +18,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   row(
     "E",
     "A source lies in the home region of its version",
-    "An id does not tell a region; the plan review sees sources of the plan.",
+    "An id does not tell a region; sources given as constructs or resources are compared (AIG613), and the plan review sees those of the plan.",
     "versions",
   ),
   row(
@@ -36,7 +36,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   row(
     "E",
     "An image has at most 2,048 GB (a shallow version 32 TB), data disks count each",
-    "The size of a source is not in the code.",
+    "The size of a source is not in the code, but for a VHD that is uploaded (AIG609).",
     "overview",
   ),
   row(

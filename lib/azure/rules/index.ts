@@ -5,6 +5,7 @@ import { DEFINITION_RULES } from "./definition";
 import { ROLLOUT_RULES } from "./rollout";
 import type { Rule } from "./rule";
 import { SCALING_RULES } from "./scaling";
+import { SOURCE_RULES } from "./sources";
 import { USAGE_RULES } from "./usage";
 import { VERSION_RULES } from "./version";
 
@@ -15,7 +16,7 @@ export type { Rule, Weight } from "./rule";
 /**
  * Every rule this library checks, by code. A code is a contract: it is never reused, and what it stands for does not
  * change. 0xx using the library, 1xx gallery and definition, 2xx version and regions, 3xx combinations, 4xx several
- * constructs, 5xx demand, roll-out and cost, 63x to 67x machines made of an image.
+ * constructs, 5xx demand, roll-out and cost, 60x to 62x sources, 63x to 67x machines made of an image.
  */
 export const RULES = {
   ...USAGE_RULES,
@@ -25,6 +26,7 @@ export const RULES = {
   ...APP_RULES,
   ...SCALING_RULES,
   ...ROLLOUT_RULES,
+  ...SOURCE_RULES,
   ...CONSUME_RULES,
 } as const satisfies Record<string, Rule>;
 

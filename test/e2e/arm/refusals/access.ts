@@ -24,7 +24,7 @@ export const OTHER_REFUSALS: readonly Refusal[] = [
     },
   },
   {
-    cites: "R016",
+    cites: "AIG601",
     what: "the name of a storage account",
     type: storageAccount.type,
     on: "create",

@@ -3,12 +3,17 @@ import {
   GallerySharing,
   HyperVGeneration,
   ImageSource,
+  ManagedImage,
+  ManagedImageSource,
   OsState,
+  OsType,
   ReplicationMode,
   SecurityType,
   StorageAccountType,
+  VhdStorageAccount,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
+  type ManagedImageProps,
   type SharedGalleryProps,
 } from "../../../../lib";
 import { definitionIn, galleryIn, versionOf } from "../../../checks/sample";
@@ -60,6 +65,22 @@ const community = (more: Body = {}): Body =>
   galleryBody({
     properties: { sharingProfile: { permissions: "Community", communityGalleryInfo: mergePatch(COMMUNITY, more) } },
   });
+/** A version of a managed image of this app. */
+function oursOf(more: Partial<ManagedImageProps>): Case {
+  return (stack) => {
+    const image = new ManagedImage(stack, "Image", {
+      imageName: "image",
+      resourceGroupName: "rg",
+      location: "westeurope",
+      source: ManagedImageSource.managedDisk(`${COMPUTE}/disks/disk`),
+      osType: OsType.LINUX,
+      hyperVGeneration: HyperVGeneration.V2,
+      ...more,
+    });
+    versionOf(definitionIn(galleryIn(stack, "G"), "D"), "V", "1.0.0", { source: ImageSource.fromManagedImage(image) });
+  };
+}
+
 const OURS = {
   community: GallerySharing.community({
     prefix: "contoso",
@@ -429,17 +450,19 @@ const VERSIONS: readonly RefusalCase[] = [
     ours: ours({ definition: { osState: OsState.SPECIALIZED } }),
   },
   {
-    what: "a source that is elsewhere or does not fit the definition",
+    what: "a source that is elsewhere",
     steps: [image({ hyperVGeneration: "V2" }, "uksouth"), gallery, definition, version],
     says: "same region as gallery image version",
+    ours: oursOf({ location: "uksouth" }),
   },
   {
-    what: "a source that is elsewhere or does not fit the definition",
+    what: "a source that does not fit the definition",
     steps: [image({ hyperVGeneration: "V1" }), gallery, definition, version],
     says: "different Hypervisor generation",
+    ours: oursOf({ hyperVGeneration: HyperVGeneration.V1 }),
   },
   {
-    what: "a source that is elsewhere or does not fit the definition",
+    what: "a source that does not fit the definition",
     steps: [
       image({ hyperVGeneration: "V2", storageProfile: { osDisk: { osType: "Windows" } } }),
       gallery,
@@ -447,6 +470,7 @@ const VERSIONS: readonly RefusalCase[] = [
       version,
     ],
     says: "different OS type",
+    ours: oursOf({ osType: OsType.WINDOWS }),
   },
   {
     what: "a region that is dropped while the version forbids it",
@@ -513,6 +537,10 @@ const OTHERS: readonly RefusalCase[] = [
       ],
     ],
     says: "validation rule",
+    ours: (stack) => {
+      const place = { resourceGroupName: "rg", location: "westeurope" };
+      void new VhdStorageAccount(stack, "A", { accountName: "No-Dashes", ...place });
+    },
   },
 ];
 

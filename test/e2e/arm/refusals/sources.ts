@@ -1,4 +1,4 @@
-import { bodyAt, textAt } from "../json";
+import { bodyAt, textAt, type Body } from "../json";
 import { alike } from "../path";
 import { shortName } from "../regions";
 import { securityType, version } from "../types/galleries";
@@ -68,8 +68,16 @@ export const SOURCE_REFUSALS: readonly Refusal[] = [
     },
   },
   {
-    cites: "R017",
-    what: "a source that is elsewhere or does not fit the definition",
+    cites: "AIG613",
+    what: "a source that is elsewhere",
+    type,
+    ...INVALID,
+    on: "create",
+    find: sourceElsewhere,
+  },
+  {
+    cites: "AIG614",
+    what: "a source that does not fit the definition",
     type,
     ...INVALID,
     on: "create",
@@ -84,17 +92,27 @@ function sourceImage({ body }: Change): string | undefined {
 }
 
 /** A source that is not here is taken as it is: it may be anywhere in Azure. */
-function sourceDiffers(change: Change): Finding | undefined {
-  const { body, context } = change;
+function sourceOf({
+  body,
+  context,
+}: Change): { readonly id: string; readonly type: string; readonly body: Body } | undefined {
   const id = textAt(body, `${SOURCE}.source.id`) ?? textAt(body, `${SOURCE}.osDiskImage.source.id`);
   const source = id === undefined ? undefined : context.store.get(id);
-  if (source === undefined) return undefined;
-  const target = `galleryImageVersion.${SOURCE}`;
-  if (shortName(textAt(source.body, "location") ?? "") !== home(change)) {
-    const message = `Source '${id}' is not found. The source has to be in the same region as gallery image version: '${home(change)}'.`;
-    return { message, target };
-  }
-  if (!alike(source.type, managedImage.type)) return undefined;
+  return source && { id: id!, type: source.type, body: source.body };
+}
+
+const TARGET = `galleryImageVersion.${SOURCE}`;
+
+function sourceElsewhere(change: Change): Finding | undefined {
+  const source = sourceOf(change);
+  if (source === undefined || shortName(textAt(source.body, "location") ?? "") === home(change)) return undefined;
+  const message = `Source '${source.id}' is not found. The source has to be in the same region as gallery image version: '${home(change)}'.`;
+  return { message, target: TARGET };
+}
+
+function sourceDiffers(change: Change): Finding | undefined {
+  const source = sourceOf(change);
+  if (source === undefined || !alike(source.type, managedImage.type)) return undefined;
   const { definition } = parents(change);
   const pairs = [
     ["different OS type", "properties.storageProfile.osDisk.osType", "properties.osType"],
@@ -109,5 +127,5 @@ function sourceDiffers(change: Change): Finding | undefined {
     const [has, wanted] = [textAt(source.body, ours), textAt(definition, theirs)];
     return has !== undefined && wanted !== undefined && !alike(has, wanted);
   });
-  return wrong && { message: `The source '${id}' has ${wrong[0]}.`, target };
+  return wrong && { message: `The source '${source.id}' has ${wrong[0]}.`, target: TARGET };
 }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { armId, httpUrl, lenientId, matching, notZero, oneOf, uuid, wholeBetween, type Check } from "./checks";
 import { GROUP, sameText, uuidOf } from "./common";
 import { defaultsTo, eachOther, fixed, fixedDefault, type Semantics } from "./rule";
@@ -146,6 +147,13 @@ export const storageContainer: Semantics = {
   computed: { resource_manager_id: ({ id }) => id ?? "" },
 };
 
+/** The provider opens the file of a blob when it creates it, and no sooner. */
+function unreadable(source: string, pages: boolean): string | undefined {
+  const stats = statSync(source, { throwIfNoEntry: false });
+  if (stats === undefined) return `opening file: open ${source}: no such file or directory`;
+  return pages && stats.size % 512 !== 0 ? `Error processing file "${source}": not a multiple of 512 bytes` : undefined;
+}
+
 export const storageBlob: Semantics = {
   id: "https://{storage_account_name}.blob.core.windows.net/{storage_container_name}/{name}",
   rules: {
@@ -173,6 +181,8 @@ export const storageBlob: Semantics = {
     if (!cloud.all("azurerm_storage_account").some(({ attributes }) => attributes.name === account))
       return `locating Storage Account "${String(account)}"`;
     if (source && size) return "`size` must be 0 when `source` is set";
+    const unread = typeof source === "string" ? unreadable(source, type === "Page") : undefined;
+    if (unread !== undefined) return unread;
     if (content_md5 && type !== "Block") return "`content_md5` can only be set for a `Block` blob";
     return undefined;
   },

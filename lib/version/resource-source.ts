@@ -1,0 +1,72 @@
+import { problem, show, type Problem } from "../azure/problem";
+import type { HyperVGeneration, OsType } from "../definition/image-platform";
+import { TerraformResource } from "../terraform/framework";
+import { ImageSourceKind } from "./image-source-kind";
+import type { SourceFacts } from "./source-facts";
+
+/** The resources of azurerm that a version can be made of. */
+const KINDS: { readonly [type: string]: ImageSourceKind } = {
+  azurerm_linux_virtual_machine: ImageSourceKind.VIRTUAL_MACHINE,
+  azurerm_windows_virtual_machine: ImageSourceKind.VIRTUAL_MACHINE,
+  azurerm_virtual_machine: ImageSourceKind.VIRTUAL_MACHINE,
+  azurerm_image: ImageSourceKind.MANAGED_IMAGE,
+  azurerm_snapshot: ImageSourceKind.OS_DISK_SNAPSHOT,
+  azurerm_managed_disk: ImageSourceKind.OS_DISK_SNAPSHOT,
+};
+
+/** What these resources have been given, as far as it is told of a source. */
+interface Inputs {
+  readonly locationInput?: string;
+  readonly osTypeInput?: string;
+  readonly hyperVGenerationInput?: string;
+  readonly osDisk?: { readonly osTypeInput?: string };
+  readonly rawOverrides?: object;
+}
+
+export function kindOfResource(resource: TerraformResource): ImageSourceKind {
+  // What is no source is refused when a version is made of it.
+  const { terraformResourceType: type } = (resource ?? {}) as { readonly terraformResourceType?: string };
+  return KINDS[type ?? ""] ?? ImageSourceKind.VIRTUAL_MACHINE;
+}
+
+/** What is wrong with a resource as a source. */
+export function resourceProblem(resource: unknown): Problem | undefined {
+  if (resource === undefined || resource === null) {
+    return problem("AIG003", "source", "got nothing, allowed a resource of azurerm");
+  }
+  if (!TerraformResource.isTerraformResource(resource)) {
+    return problem("AIG617", "source", `got ${show(resource)}, allowed a resource of azurerm`);
+  }
+  if (resource.terraformResourceType in KINDS) return undefined;
+  const allowed = Object.keys(KINDS).join(", ");
+  return problem("AIG617", "source", `got a resource ${show(resource.terraformResourceType)}, allowed ${allowed}`);
+}
+
+/** What is known of a resource. Nothing is taken for granted that an escape hatch has changed. */
+export function factsOfResource(resource: TerraformResource): SourceFacts {
+  if (!TerraformResource.isTerraformResource(resource)) return {};
+  const {
+    locationInput,
+    osTypeInput,
+    hyperVGenerationInput,
+    osDisk,
+    rawOverrides = {},
+  } = resource as unknown as Inputs;
+  const type = resource.terraformResourceType;
+  const changed = (name: string): boolean => name in rawOverrides;
+  return {
+    location: changed("location") ? undefined : locationInput,
+    osType: (OS_TYPES[type] ?? osTypeInput ?? osDisk?.osTypeInput) as OsType | undefined,
+    hyperVGeneration: changed("hyper_v_generation")
+      ? undefined
+      : ((hyperVGenerationInput ?? GENERATIONS[type]) as HyperVGeneration | undefined),
+  };
+}
+
+const OS_TYPES: { readonly [type: string]: string } = {
+  azurerm_linux_virtual_machine: "Linux",
+  azurerm_windows_virtual_machine: "Windows",
+};
+
+/** azurerm's own default, which is written where nothing is said. */
+const GENERATIONS: { readonly [type: string]: string } = { azurerm_image: "V1" };

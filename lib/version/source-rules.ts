@@ -1,0 +1,54 @@
+import { problem, show, type Problem } from "../azure/problem";
+import { normaliseRegion } from "../azure/regions";
+import { imageSizeProblem } from "../azure/vhd";
+import type { IImageDefinition } from "../definition/image-definition";
+import type { Check } from "../private/check";
+import { isSameRegion } from "../private/expressions";
+import { isLiteralText, known } from "../private/known";
+import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
+import type { SourceFacts } from "./source-facts";
+
+/** A source and what is made of it lie in one region, as far as both are known. */
+export function checkSourcePlace(check: Check, prop: string, location: unknown, facts: SourceFacts): void {
+  const { location: theirs } = facts;
+  if (typeof location !== "string" || location === "" || typeof theirs !== "string" || location === theirs) return;
+  if (!known(location) || !known(theirs)) {
+    check.atPlanTime("AIG613", prop, () => isSameRegion(location, theirs));
+  } else if (normaliseRegion(location) !== normaliseRegion(theirs)) {
+    check.add(problem("AIG613", prop, `it lies in ${show(theirs)}, allowed ${show(location)}`));
+  }
+}
+
+/** What a source is, against its definition. What an import does not tell is left out, and comes back as that. */
+export function checkSourceFits(
+  check: Check,
+  { definition, source, replicationMode }: ImageVersionProps,
+  location: string | undefined,
+): Problem[] {
+  const facts = source._facts();
+  checkSourcePlace(check, "source", location, facts);
+  if (facts.diskBytes !== undefined) {
+    check.addIf(imageSizeProblem("source", facts.diskBytes, replicationMode === ReplicationMode.SHALLOW));
+  }
+  return checkSourceKind(check, facts, definition);
+}
+
+const COMPARED = { osType: "OS type", osState: "OS state", hyperVGeneration: "generation" } as const;
+
+/** What is compared of a source and of what is made of it. */
+type Kind = Pick<IImageDefinition, keyof typeof COMPARED>;
+
+/** Two descriptions of one image; gives what cannot be compared. */
+export function checkSourceKind(check: Check, facts: SourceFacts, wanted: Kind): Problem[] {
+  const unknown: Problem[] = [];
+  for (const [key, what] of Object.entries(COMPARED) as [keyof typeof COMPARED, string][]) {
+    const [has, wants] = [facts[key], wanted[key]];
+    if (!isLiteralText(has)) continue;
+    if (wants === undefined) {
+      unknown.push(problem("AIG614", "source", `not checked: the ${what} of the imported definition is not known`));
+    } else if (has !== wants) {
+      check.add(problem("AIG614", "source", `its ${what} is ${show(has)}, allowed ${show(wants)}`));
+    }
+  }
+  return unknown;
+}

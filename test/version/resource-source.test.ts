@@ -1,0 +1,152 @@
+import { Image } from "@cdktf/provider-azurerm/lib/image";
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
+import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
+import { VirtualMachine } from "@cdktf/provider-azurerm/lib/virtual-machine";
+import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
+import type { TerraformResource, TerraformStack } from "cdktf";
+import {
+  HyperVGeneration,
+  ImageSource,
+  ImageSourceKind,
+  OsType,
+  type ImageDefinitionOptions,
+  type ImageVersionOptions,
+} from "../../lib";
+import { addDefinition, addGallery, addVersion, problemsIn, refusal, untyped } from "../gallery/build";
+import { onlyResource, synthStack, VERSION, type Block } from "../support/synth";
+
+const PLACE = { name: "n", resourceGroupName: "rg", location: "westeurope" };
+const MACHINE = { ...PLACE, size: "Standard_D2s_v5", adminUsername: "u", networkInterfaceIds: [] };
+const OS_DISK = { caching: "None", storageAccountType: "Standard_LRS" };
+
+const disk = (more: object = {}) => {
+  return (stack: TerraformStack): TerraformResource =>
+    new ManagedDisk(stack, "R", { ...PLACE, createOption: "Empty", storageAccountType: "Standard_LRS", ...more });
+};
+const image = (more: object = {}) => {
+  const osDisk = { osType: "Linux", storageType: "Standard_LRS" };
+  return (stack: TerraformStack): TerraformResource => new Image(stack, "R", { ...PLACE, osDisk, ...more });
+};
+const linux = (stack: TerraformStack): TerraformResource =>
+  new LinuxVirtualMachine(stack, "R", { ...MACHINE, osDisk: OS_DISK });
+const windows = (stack: TerraformStack): TerraformResource =>
+  new WindowsVirtualMachine(stack, "R", { ...MACHINE, adminPassword: "x", osDisk: OS_DISK });
+const old = (stack: TerraformStack): TerraformResource =>
+  new VirtualMachine(stack, "R", {
+    ...PLACE,
+    vmSize: "s",
+    networkInterfaceIds: [],
+    storageOsDisk: { name: "d", createOption: "FromImage" },
+  });
+const snapshot = (stack: TerraformStack): TerraformResource =>
+  new Snapshot(stack, "R", { ...PLACE, createOption: "Copy" });
+
+type Make = (stack: TerraformStack) => TerraformResource;
+
+function add(
+  stack: TerraformStack,
+  make: Make,
+  definition: Partial<ImageDefinitionOptions> = {},
+  version: Partial<ImageVersionOptions> = {},
+): void {
+  const source = ImageSource.fromResource(make(stack));
+  addVersion(addDefinition(addGallery(stack), definition), { source, ...version });
+}
+
+const { MANAGED_IMAGE, OS_DISK_SNAPSHOT, VIRTUAL_MACHINE } = ImageSourceKind;
+
+test.each<[string, Make, ImageSourceKind, object, Partial<ImageDefinitionOptions>]>([
+  ["a Linux machine", linux, VIRTUAL_MACHINE, { managed_image_id: "${azurerm_linux_virtual_machine.R.id}" }, {}],
+  [
+    "a Windows machine",
+    windows,
+    VIRTUAL_MACHINE,
+    { managed_image_id: "${azurerm_windows_virtual_machine.R.id}" },
+    { osType: OsType.WINDOWS },
+  ],
+  ["a machine of the old kind", old, VIRTUAL_MACHINE, { managed_image_id: "${azurerm_virtual_machine.R.id}" }, {}],
+  [
+    "a managed image",
+    image({ hyperVGeneration: "V2" }),
+    MANAGED_IMAGE,
+    { managed_image_id: "${azurerm_image.R.id}" },
+    {},
+  ],
+  ["a snapshot", snapshot, OS_DISK_SNAPSHOT, { os_disk_snapshot_id: "${azurerm_snapshot.R.id}" }, {}],
+  ["a managed disk", disk(), OS_DISK_SNAPSHOT, { os_disk_snapshot_id: "${azurerm_managed_disk.R.id}" }, {}],
+])("%s is referred to, and its kind is told", (_what, make, kind, written, definition) => {
+  let found: ImageSourceKind | undefined;
+  const { json } = synthStack((stack) => {
+    found = ImageSource.fromResource(make(stack)).kind;
+    stack.node.tryRemoveChild("R");
+    add(stack, make, definition);
+  });
+  expect(found).toBe(kind);
+  const { managed_image_id, os_disk_snapshot_id, lifecycle } = onlyResource(json, VERSION);
+  expect(JSON.parse(JSON.stringify({ managed_image_id, os_disk_snapshot_id })) as Block).toEqual(written);
+  // Of a reference to a resource of the right type nothing has to be asked in the plan.
+  expect(lifecycle).toBeUndefined();
+});
+
+test.each<[string, Make, Partial<ImageDefinitionOptions>, string]>([
+  ["a Windows machine for Linux", windows, {}, 'its OS type is "Windows", allowed "Linux"'],
+  ["a Linux machine for Windows", linux, { osType: OsType.WINDOWS }, 'its OS type is "Linux", allowed "Windows"'],
+  ["a disk of Windows for Linux", disk({ osType: "Windows" }), {}, 'its OS type is "Windows", allowed "Linux"'],
+  ["a disk of generation 1", disk({ hyperVGeneration: "V1" }), {}, 'its generation is "V1", allowed "V2"'],
+  [
+    "an image of Linux for Windows",
+    image({ hyperVGeneration: "V2" }),
+    { osType: OsType.WINDOWS },
+    'its OS type is "Linux", allowed "Windows"',
+  ],
+  ["an image of generation 1, azurerm's default", image(), {}, 'its generation is "V1", allowed "V2"'],
+])("refuses %s", (_what, make, definition, said) => {
+  const message = refusal((stack) => add(stack, make, definition));
+  expect(problemsIn(message)).toEqual([`AIG614 source: ${said}`]);
+});
+
+test("what an escape hatch has changed is not taken for granted", () => {
+  const changed = (name: string, value: string): Make => {
+    return (stack) => {
+      const resource = image()(stack);
+      resource.addOverride(name, value);
+      return resource;
+    };
+  };
+  synthStack((stack) => add(stack, changed("hyper_v_generation", "V2")));
+  synthStack((stack) => {
+    const source = changed("location", "eastus");
+    add(stack, source, { hyperVGeneration: HyperVGeneration.V1 }, { location: "eastus" });
+  });
+});
+
+test("a source that is nothing, and one that is no resource, are refused with the rest", () => {
+  const said = (resource: unknown): string[] =>
+    problemsIn(
+      refusal((stack) => {
+        const source = ImageSource.fromResource(untyped(resource));
+        addVersion(addDefinition(addGallery(stack)), { source, replicas: 0 });
+      }),
+    );
+  expect(said(undefined)).toEqual([
+    expect.stringMatching(/^AIG203/),
+    "AIG003 source: got nothing, allowed a resource of azurerm",
+  ]);
+  expect(said({ terraformResourceType: "azurerm_image" })).toEqual([
+    expect.stringMatching(/^AIG203/),
+    "AIG617 source: got a value of type object, allowed a resource of azurerm",
+  ]);
+});
+
+test("two versions of one image given as a resource are made one after the other", () => {
+  const { json } = synthStack((stack) => {
+    const resource = image({ hyperVGeneration: "V2" })(stack);
+    const definition = addDefinition(addGallery(stack));
+    ["1.0.0", "1.0.1"].forEach((version, i) =>
+      definition.addVersion(`V${i}`, { version, source: ImageSource.fromResource(resource) }),
+    );
+  });
+  const waits = Object.values(json.resource![VERSION]!).map(({ depends_on }) => ((depends_on ?? []) as []).length);
+  expect(waits).toEqual([0, 1]);
+});
