@@ -1,4 +1,6 @@
+import type { TerraformStack } from "cdktf";
 import {
+  GalleryReport,
   HyperVGeneration,
   ImageSource,
   OsState,
@@ -9,7 +11,9 @@ import {
 import { measure } from "./measure";
 import { definitions, GALLERY_NAME, LOCATION, REGIONS, REPLICAS, RESOURCE_GROUP, TAGS, TIMEOUT } from "./shape";
 
-measure((stack, versions) => {
+measure(declare, undefined, (stack) => GalleryReport.of(stack).toText());
+
+function declare(stack: TerraformStack, versions: number): void {
   const gallery = new SharedGallery(stack, "Gallery", {
     galleryName: GALLERY_NAME,
     resourceGroupName: RESOURCE_GROUP,
@@ -34,4 +38,4 @@ measure((stack, versions) => {
       });
     }
   }
-});
+}

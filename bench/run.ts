@@ -11,7 +11,7 @@ const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
 const LARGEST = Math.max(...SIZES);
 /** A start takes half a second, so more of them can be had. */
 const STARTS = ROUNDS * 3;
-const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1, series: 0.1 };
+const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1, series: 0.1, report: 0.1 };
 const MACHINES = Number(process.env.BENCH_MACHINES ?? 1000);
 
 type Run = Sample & { wall: number };
@@ -50,9 +50,18 @@ function size(versions: number): { times: Pair; heaps: Pair } {
   printTimes(times, title, isLargest ? GOALS.total : undefined);
   print(times, `${title}: cpu of the process`, "cpu", "s");
   print(times, `${title}: peak RSS`, "rss", "MB");
+  printReport(times.ours, `${title}: report as text`, isLargest);
   const heaps = rounds(ROUNDS, "node", versions, ["--expose-gc"]);
   print(heaps, `${title}: heap after construct`, "heap", "MB", isLargest ? GOALS.heap : undefined);
   return { times, heaps };
+}
+
+/** The report against the synth of the same process, which only ours has. */
+function printReport(runs: readonly Run[], title: string, isLargest: boolean): void {
+  const [time, share] = [median(runs.map((run) => run.report)), median(runs.map((run) => run.report / run.synth))];
+  const verdict = share <= GOALS.report ? "met" : "missed";
+  const goal = isLargest ? `<= ${GOALS.report.toFixed(2)} ${verdict}` : "";
+  console.log(row([title, `${(time / 1000).toFixed(2)} s`, "", `${share.toFixed(2)} of synth`, goal]));
 }
 
 function growth(small: ReturnType<typeof size>, large: ReturnType<typeof size>): void {

@@ -68,3 +68,12 @@ export { type MachineSize, MachineSizes } from "./consume/machine-size";
 export { Checks, type RaisedQuota } from "./checks/checks";
 
 export { GalleryReport } from "./report/gallery-report";
+export { PriceList, type PriceListProps, type RegionPrices } from "./report/price-list";
+export {
+  BillingModel,
+  GalleryDiagram,
+  type GalleryReportOptions,
+  type ImageSize,
+  ReportSection,
+} from "./report/report-options";
+export { type ResourceCounts, SubscriptionUsage, type UsageInRegion } from "./report/subscription-usage";

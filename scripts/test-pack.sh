@@ -17,7 +17,8 @@ pack() {
 # Exactly what package.json means to ship: what jsii makes of each file of lib/, and the papers.
 expected_files() {
   printf '%s\n' .jsii CHANGELOG.md LICENSE README.md package.json
-  printf 'docs/%s.md\n' combinations errors limits pipelines
+  printf 'docs/%s.md\n' combinations errors limits pipelines reports
+  echo docs/report.schema.json
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.js#'
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.d.ts#'
 }

@@ -1,61 +1,79 @@
-import type { FindingData, GalleryData, ReportData } from "./model";
+import type { Block, Section, Table } from "./blocks";
+import type { FindingData, GalleryData } from "./model";
 import { calculatedMarkdown, statusMarkdown } from "./replication";
-import { cellText, latestText, tableOf } from "./table";
-import { totalText } from "./text";
+import { latestText, tableOf } from "./table";
+import { galleryTraits } from "./text";
 
-/** The report for a pull request or a wiki page. */
-export function renderMarkdown({ galleries, totals, findings }: ReportData): string {
-  const blocks = [
-    ...galleries.flatMap(renderGallery),
-    bullets(totals.map((total) => `${escape(total.stack)}: ${escape(totalText(total))}`)),
-    bullets(findings.map(renderFinding)),
-  ];
-  return `${blocks.filter((block) => block !== "").join("\n\n") || "No galleries."}\n`;
-}
-
-function renderGallery(gallery: GalleryData): string[] {
-  const { stack, name, traits, definitions } = gallery;
-  const { columns, groups } = tableOf(gallery);
+/** A gallery as Markdown: its tree as a list, and the table of its versions. */
+export function markdownGallery(gallery: GalleryData): string[] {
+  const { stack, name, definitions } = gallery;
   const tree = definitions.flatMap((definition) => [
     `- **${escape(definition.name)}**${definition.traits.length > 0 ? ` – ${escape(definition.traits.join(" · "))}` : ""}`,
     ...definition.versions.map((version) => `  - ${escape(version.version)}: ${latestText(version)}`),
   ]);
-  const rows = groups.flatMap(({ definition, versions }) =>
-    versions.map(({ version, regions }) => [
-      definition,
-      version,
-      ...columns.map(({ region }) => cellText(regions.get(region))),
-    ]),
-  );
-  const table = [
-    ["image", "version", ...columns.map(({ title }) => title)],
-    ["---", "---", ...columns.map(() => "---")],
-  ];
+  const table = tableOf(gallery);
   return [
     `## ${escape(name)}`,
-    escape([stack, ...traits].join(" · ")),
+    escape(`${stack} · ${galleryTraits(gallery)}`),
     tree.join("\n"),
-    rows.length > 0
-      ? [...table, ...rows.map((row) => row.map(escape))].map((row) => `| ${row.join(" | ")} |`).join("\n")
-      : "",
+    table.groups.length > 0 ? markdownTable(table) : "",
     calculatedMarkdown(definitions, escape),
     statusMarkdown(definitions),
   ];
 }
 
+/** A section as Markdown, one level below the galleries. */
+export function markdownSection({ title, blocks }: Section): string[] {
+  const heading = title === "" ? [] : [`### ${escape(title[0]!.toUpperCase() + title.slice(1))}`];
+  return [...heading, ...blocks.map(markdownBlock)];
+}
+
+function markdownBlock(block: Block): string {
+  switch (block.kind) {
+    case "lines":
+      return block.lines.map(escape).join("  \n");
+    case "code":
+      return `${escape(sentence(block.title))}:\n\n${fenced(block.language, block.text)}`;
+    case "table":
+      return markdownTable(block.table);
+  }
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A block of code. A fence is longer than any run of backticks inside. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function markdownTable({ labels, columns, numbers = false, groups }: Table): string {
+  const isGrouped = groups.some(({ title }) => title !== undefined);
+  const heads = isGrouped ? labels : [labels[1]];
+  const rows = groups.flatMap(({ title = "", rows }) =>
+    rows.map(({ label, cells }) => [...(isGrouped ? [title] : []), label, ...cells].map(escape)),
+  );
+  const rule = [...heads.map(() => "---"), ...columns.map(() => (numbers ? "---:" : "---"))];
+  return [[...heads, ...columns].map(escape), rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
 const SIGNS = { warning: "⚠️", acknowledged: "✅", relaxed: "⚠️", skipped: "➖", advice: "💡" } as const;
 
-function renderFinding({ kind, code, path, text, reason }: FindingData): string {
+/** What was found, as an item of a list. */
+export function markdownFinding({ kind, code, path, text, reason }: FindingData): string {
   const where = path === "" ? "" : ` \`${path}\``;
   const why = reason === undefined ? "" : ` – ${kind}: ${escape(reason)}`;
   return `${SIGNS[kind]}${code === "" ? "" : ` **${code}**`}${where} ${escape(text)}${why}`;
 }
 
-function bullets(lines: readonly string[]): string {
+export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
 /** Keeps Markdown from reading names as markup. */
-function escape(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/g, "\\$&").replace(/\n/g, " ");
+export function escape(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#&~$]/g, "\\$&").replace(/\n/g, " ");
 }

@@ -8,6 +8,7 @@ import { ENCRYPTION } from "./catalogue/encryption";
 import { GALLERY } from "./catalogue/gallery";
 import { KINDS } from "./catalogue/kinds";
 import { REGIONS } from "./catalogue/regions";
+import { REPORT } from "./catalogue/report";
 import type { Row, Rows } from "./catalogue/row";
 import { ROLLOUT } from "./catalogue/rollout";
 import { SCALING } from "./catalogue/scaling";
@@ -33,6 +34,7 @@ const FAMILIES: Rows[] = [
   ENCRYPTION,
   UNIQUE,
   APP,
+  REPORT,
   SCALING,
   ROLLOUT,
   CONSUME,

@@ -15,6 +15,7 @@ import {
 } from "../../lib";
 import type { RuleCode } from "../../lib/azure/rules";
 import { CONSUME_RULES } from "../../lib/azure/rules/consume";
+import { REPORT_RULES } from "../../lib/azure/rules/report";
 import { ROLLOUT_RULES } from "../../lib/azure/rules/rollout";
 import { SOURCE_RULES } from "../../lib/azure/rules/sources";
 import { encryptionSet } from "../azure/catalogue/row";
@@ -315,7 +316,8 @@ export const ELSEWHERE: readonly RuleCode[] = [
   ...(["AIG009", "AIG404", "AIG405", "AIG406"] as const),
   // The plan's alone; advice; what never comes without AIG324.
   ...(["AIG209", "AIG218", "AIG219", "AIG329", "AIG508"] as const),
-  // Series of versions, and machines.
+  // Reports, series of versions, and machines.
+  ...(Object.keys(REPORT_RULES) as RuleCode[]),
   ...(Object.keys(ROLLOUT_RULES) as RuleCode[]),
   ...(Object.keys(CONSUME_RULES) as RuleCode[]),
   // Uploads and managed images: constructs beside the gallery, and files.

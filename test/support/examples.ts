@@ -13,6 +13,7 @@ import { FromManagedImageStack } from "../../examples/from-managed-image/main";
 import { FromVhdStack, imageFile } from "../../examples/from-vhd/main";
 import dev from "../../examples/quickstart/environments/dev.json";
 import prod from "../../examples/quickstart/environments/prod.json";
+import { imagesReport } from "../../examples/reporting/main";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
 
 /** How to build every example, by its folder. */
@@ -30,6 +31,7 @@ export const EXAMPLES: Record<string, (app: App) => unknown> = {
     new ImagesStack(app, "dev", dev);
     new ImagesStack(app, "prod", prod as Environment);
   },
+  reporting: (app) => imagesReport(app),
 };
 
 export interface Synthesised {

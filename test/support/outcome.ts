@@ -1,5 +1,5 @@
 import { TerraformStack, Testing, type App } from "cdktf";
-import { Checks, GalleryReport } from "../../lib";
+import { Checks, GalleryReport, type GalleryReportOptions } from "../../lib";
 import { annotations, stackIn } from "../checks/sample";
 import { preconditionsOf } from "../gallery/build";
 import { resources, synthJson } from "./synth";
@@ -64,8 +64,15 @@ function preconditionsIn(stack: TerraformStack): string[] {
   return blocks.flatMap(preconditionsOf).map(({ error_message }) => error_message);
 }
 
+const OPTIONS = new WeakMap<App, GalleryReportOptions>();
+
+/** What the report of the case is made with. */
+export function reportWith(stack: TerraformStack, options: GalleryReportOptions): void {
+  OPTIONS.set(appOf(stack), options);
+}
+
 function adviceIn(app: App): string[] {
-  const lines = GalleryReport.of(app).toMarkdown().split("\n");
+  const lines = GalleryReport.of(app, OPTIONS.get(app)).toMarkdown().split("\n");
   return lines.flatMap((line) => /^- 💡 \*\*(AIG\d{3})\*\*( .*)$/u.exec(line)?.slice(1).join("") ?? []);
 }
 

@@ -2,6 +2,7 @@ import { APP_RULES } from "./app";
 import { COMBINATION_RULES } from "./combinations";
 import { CONSUME_RULES } from "./consume";
 import { DEFINITION_RULES } from "./definition";
+import { REPORT_RULES } from "./report";
 import { ROLLOUT_RULES } from "./rollout";
 import type { Rule } from "./rule";
 import { SCALING_RULES } from "./scaling";
@@ -26,6 +27,7 @@ export const RULES = {
   ...APP_RULES,
   ...SCALING_RULES,
   ...ROLLOUT_RULES,
+  ...REPORT_RULES,
   ...SOURCE_RULES,
   ...CONSUME_RULES,
 } as const satisfies Record<string, Rule>;

@@ -1,6 +1,14 @@
-import { ReplicationMode, ScalingGuidance, type PeakDemand } from "../../../lib";
+import {
+  GalleryReport,
+  PriceList,
+  ReplicationMode,
+  ScalingGuidance,
+  SubscriptionUsage,
+  type PeakDemand,
+} from "../../../lib";
 import { numberToken, textToken, untyped } from "../../gallery/build";
 import type { Case } from "../../support/outcome";
+import { storagePrice } from "../../support/prices";
 import { acknowledging, AT_VERSION, each, version, type Rows } from "./row";
 import { regions } from "./version";
 
@@ -37,6 +45,12 @@ export const SCALING: Rows = {
       "an expression written by hand": atPeak(untyped({ concurrentVms: "${var.machines}" })),
       "a size": version((stack) => ({ imageSizeGb: numberToken(stack) })),
       "a head room": version((stack) => ({ headRoom: numberToken(stack), peakDemand: { concurrentVms: 1 } })),
+      "a price": (stack) => void PriceList.of(storagePrice(numberToken(stack))),
+      "a count of the subscription": (stack) =>
+        void SubscriptionUsage.of([{ location: "x", galleries: numberToken(stack), definitions: 0, versions: 0 }]),
+      "a size for the report": (stack) => {
+        GalleryReport.of(stack, { imageSizes: { stack: { diskGb: numberToken(stack) } } });
+      },
       "a whole demand": version((stack) => ({ peakDemand: untyped<PeakDemand>(textToken(stack)) })),
     },
     message: [

@@ -1,0 +1,159 @@
+import {
+  addSums,
+  amountText,
+  BILLING,
+  chargedSize,
+  chargesOf,
+  gbText,
+  sumOfCharges,
+  type BillingName,
+  type Charge,
+  type ChargeSum,
+} from "../azure/cost";
+import type { Prices } from "../azure/price-list";
+import { lines, plural, type Block, type Group, type Section } from "./blocks";
+import type { FindingData, GalleryData, VersionData } from "./model";
+
+export interface VersionCost {
+  readonly version: string;
+  readonly path: string;
+  /** True if the size of the disk stands in for what is occupied. */
+  readonly isBound: boolean;
+  readonly milliGb?: number;
+  readonly charges: readonly Charge[];
+  readonly sum: ChargeSum;
+}
+
+export interface DefinitionCost {
+  readonly name: string;
+  readonly path: string;
+  readonly versions: readonly VersionCost[];
+  readonly sum: ChargeSum;
+}
+
+/** What everything in one stack stores, sends and costs. */
+export interface CostData {
+  readonly billing: BillingName;
+  readonly prices?: Prices;
+  readonly definitions: readonly DefinitionCost[];
+  readonly sum: ChargeSum;
+  /** What the price list does not say and is needed, each once. */
+  readonly missing: readonly string[];
+  readonly isBound: boolean;
+}
+
+/** The costs of the galleries of one stack. */
+export function readCosts(
+  galleries: readonly GalleryData[],
+  billing: BillingName,
+  prices: Prices | undefined,
+): CostData {
+  const definitions = galleries.flatMap(({ name: gallery, definitions }) =>
+    definitions.map(({ name, path, versions }): DefinitionCost => {
+      const costs = versions.map((version) => costOf(version, billing, prices));
+      const title = galleries.length > 1 ? `${gallery} / ${name}` : name;
+      return { name: title, path, versions: costs, sum: addSums(costs.map(({ sum }) => sum)) };
+    }),
+  );
+  const versions = definitions.flatMap(({ versions }) => versions);
+  const missing = new Set<string>();
+  for (const { charges, sum } of versions) {
+    if (sum.unpriced > 0) for (const { unpriced } of charges) unpriced.forEach((what) => missing.add(what));
+  }
+  return {
+    billing,
+    prices,
+    definitions,
+    sum: addSums(definitions.map(({ sum }) => sum)),
+    missing: [...missing].sort(),
+    isBound: versions.some(({ isBound }) => isBound),
+  };
+}
+
+function costOf({ version, path, home, size, cells }: VersionData, billing: BillingName, prices?: Prices): VersionCost {
+  const charged = chargedSize(billing, size);
+  const copies = cells.map(({ region, storage, count }) => ({ region, storage, replicas: count }));
+  const charges = chargesOf(copies, home, charged?.milliGb, prices);
+  return {
+    version,
+    path,
+    isBound: charged?.isBound ?? false,
+    milliGb: charged?.milliGb,
+    charges,
+    sum: sumOfCharges(charges),
+  };
+}
+
+export function costsSection(data: CostData): Section {
+  const { billing, prices, sum, isBound } = data;
+  if (sum.copies === 0) return { title: "", blocks: [] };
+  if (sum.unsized === sum.copies) {
+    const counted = `${plural(sum.replicas, "replica")} in ${plural(sum.copies, "region copy", "region copies")}`;
+    return { title: "", blocks: [lines(`${counted}; no image size is stated`)] };
+  }
+  const notes = [
+    ...(isBound ? ["At most: where no occupied size is stated, that of the disk is taken."] : []),
+    ...(sum.unsized > 0 ? [`${ofCopies(sum.unsized, sum)} without a size or a number of replicas, and left out.`] : []),
+    ...(prices ? [] : ["No price list is given."]),
+  ];
+  return {
+    title: `storage and egress, ${BILLING[billing].title}`,
+    blocks: [
+      ...(prices ? [lines(`${prices.title}; the gallery itself is free`)] : []),
+      costTable(data),
+      ...(notes.length > 0 ? [lines(...notes)] : []),
+    ],
+  };
+}
+
+function ofCopies(count: number, { copies }: ChargeSum): string {
+  return `${count} of ${plural(copies, "region copy", "region copies")} ${count === 1 ? "is" : "are"}`;
+}
+
+function costTable({ prices, definitions, sum }: CostData): Block {
+  const cells = ({ replicas, storedMilliGb, egressMilliGb, monthly, once }: ChargeSum): string[] => {
+    const [stored, sent] = [gbText(storedMilliGb), gbText(egressMilliGb)];
+    const counted = replicas.toLocaleString("en-US");
+    return prices ? [counted, stored, amountText(monthly), sent, amountText(once)] : [counted, stored, sent];
+  };
+  const groups = definitions
+    .filter(({ versions }) => versions.length > 0)
+    .map(({ name, versions, sum }): Group => ({
+      title: name,
+      rows: [
+        ...versions.map((cost) => ({ label: cost.version, cells: cells(cost.sum) })),
+        ...(versions.length > 1 ? [{ label: "together", cells: cells(sum) }] : []),
+      ],
+    }));
+  const all = groups.length > 1 ? [{ title: "all definitions", rows: [{ label: "together", cells: cells(sum) }] }] : [];
+  const columns = prices
+    ? ["replicas", "GB stored", `${prices.currency} per month`, "GB egress", `${prices.currency} once`]
+    : ["replicas", "GB stored", "GB egress"];
+  return {
+    kind: "table",
+    table: { labels: ["image", "version"], columns, numbers: true, groups: [...groups, ...all] },
+  };
+}
+
+/** What several stacks cost together, in one line. */
+export function allStacksSection(costs: readonly CostData[]): Section {
+  const sum = addSums(costs.map((data) => data.sum));
+  if (costs.length < 2 || sum.unsized === sum.copies) return { title: "", blocks: [] };
+  const { currency } = costs[0]!.prices ?? {};
+  const paid = (amount: bigint, when: string): string =>
+    currency === undefined ? "" : ` (${amountText(amount)} ${currency} ${when})`;
+  const stored = `${gbText(sum.storedMilliGb)} GB stored${paid(sum.monthly, "per month")}`;
+  const sent = `${gbText(sum.egressMilliGb)} GB egress${paid(sum.once, "once")}`;
+  return { title: "", blocks: [lines(`all stacks: ${plural(sum.replicas, "replica")}, ${stored}, ${sent}`)] };
+}
+
+/** AIG558: what has no price. */
+export function priceAdvice(costs: readonly CostData[]): FindingData[] {
+  const missing = [...new Set(costs.flatMap((data) => data.missing))].sort();
+  if (missing.length === 0) return [];
+  const sum = addSums(costs.map((data) => data.sum));
+  const text =
+    `${ofCopies(sum.unpriced, sum)} not priced in full: no price for ${missing.join(", ")}. ` +
+    "They stand as quantities, and the sums leave them out.";
+  return [{ kind: "advice", code: "AIG558", path: "", text }];
+}

@@ -1,0 +1,186 @@
+import { LIMITS } from "../azure/limits";
+import { displayRegion, normaliseRegion } from "../azure/regions";
+import { COUNTED, forecast, type Counts, type RegionUsage } from "../azure/usage-counts";
+import type { Noun } from "../checks/findings";
+import { QUOTAS } from "../checks/said";
+import { known } from "../private/known";
+import { Subscriptions } from "../private/subscription";
+import { TerraformStack } from "../terraform/framework";
+import { lines, type Section } from "./blocks";
+import { AT_PLAN_TIME, type FindingData } from "./model";
+
+const PLURALS = { gallery: "galleries", definition: "definitions", version: "versions" } as const;
+
+/** What one stack declares in one region. */
+export interface TotalData {
+  readonly stack: string;
+  /** The short name; undefined where only Terraform knows it. */
+  readonly region?: string;
+  readonly declared: Counts;
+  /** How many of each may be there. */
+  readonly allowed: Counts;
+}
+
+/** What one subscription will hold in one region. */
+export interface ForecastData {
+  /** The id; undefined where it is not stated. */
+  readonly subscription?: string;
+  readonly region: string;
+  readonly declared: Counts;
+  readonly inUse: Counts;
+  readonly forecast: Counts;
+  /** True if some of what is in use may be what is declared here. */
+  readonly isBound: boolean;
+  readonly allowed: Counts;
+}
+
+export interface LimitData {
+  readonly totals: readonly TotalData[];
+  readonly forecasts: readonly ForecastData[];
+  /** Regions with counts that could not be matched, because the subscription of what is declared there is not stated. */
+  readonly unmatched: readonly string[];
+}
+
+interface Place {
+  readonly subscription: { readonly key: string; readonly id?: string };
+  readonly stack: string;
+  readonly region?: string;
+  readonly declared: { -readonly [K in keyof Counts]: number };
+  readonly allowed: Counts;
+}
+
+/** Counts what is declared, and adds it to what is in use. */
+export function readLimits(nouns: readonly Noun[], usage: readonly RegionUsage[] | undefined): LimitData {
+  const places = placesOf(nouns);
+  const totals = [...merged(places, ({ stack, region }) => `${stack}|${region}`).values()];
+  if (!usage) return { totals, forecasts: [], unmatched: [] };
+  const here = places.filter(({ region }) => region !== undefined);
+  const isOne = new Set(here.map(({ subscription }) => subscription.key)).size === 1;
+  const forecasts: ForecastData[] = [];
+  const unmatched = new Set<string>();
+  for (const place of merged(here, ({ subscription, region }) => `${subscription.key}|${region}`).values()) {
+    const { subscription, region, declared, allowed } = place;
+    const there = usage.filter((row) => row.region === region);
+    const row = rowFor(subscription.id, there, isOne);
+    if (row === "unclear") unmatched.add(region!);
+    if (row === undefined || row === "unclear") continue;
+    const { inUse, managedHere } = row;
+    const counted = (kind: keyof Counts): number => forecast(declared[kind], inUse[kind], managedHere?.[kind]).count;
+    forecasts.push({
+      subscription: subscription.id ?? row.subscription,
+      region: region!,
+      declared,
+      inUse,
+      forecast: { galleries: counted("galleries"), definitions: counted("definitions"), versions: counted("versions") },
+      isBound: managedHere === undefined && COUNTED.some((kind) => inUse[kind] > 0),
+      allowed,
+    });
+  }
+  return { totals, forecasts, unmatched: [...unmatched].sort() };
+}
+
+/** The counts of a subscription; what cannot be told is not guessed. */
+function rowFor(
+  id: string | undefined,
+  there: readonly RegionUsage[],
+  isOne: boolean,
+): RegionUsage | "unclear" | undefined {
+  if (there.length === 0) return undefined;
+  if (id !== undefined && there.every(({ subscription }) => subscription !== undefined)) {
+    return there.find(({ subscription }) => subscription === id);
+  }
+  return isOne && there.length === 1 ? there[0] : "unclear";
+}
+
+function placesOf(nouns: readonly Noun[]): Place[] {
+  const subscriptions = new Subscriptions();
+  const places = new Map<string, Place>();
+  for (const { kind, construct } of nouns) {
+    const inside = TerraformStack.of(construct);
+    const { location } = construct;
+    const region = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
+    const subscription = subscriptions.of(construct);
+    const stack = inside.node.path;
+    const key = `${subscription.key}|${stack}|${region}`;
+    const place = places.get(key) ?? {
+      subscription,
+      stack,
+      region,
+      declared: { galleries: 0, definitions: 0, versions: 0 },
+      allowed: quotasOf(inside),
+    };
+    place.declared[PLURALS[kind]]++;
+    places.set(key, place);
+  }
+  return [...places.values()];
+}
+
+function merged(places: readonly Place[], keyOf: (place: Place) => string): Map<string, Place> {
+  const groups = new Map<string, Place>();
+  for (const place of places) {
+    const key = keyOf(place);
+    const sum = groups.get(key) ?? { ...place, declared: { galleries: 0, definitions: 0, versions: 0 } };
+    for (const kind of COUNTED) sum.declared[kind] += place.declared[kind];
+    groups.set(key, sum);
+  }
+  return groups;
+}
+
+function quotasOf(stack: TerraformStack): Counts {
+  const quota = (kind: keyof Counts): number => QUOTAS.get(stack, kind) ?? LIMITS[kind].max;
+  return { galleries: quota("galleries"), definitions: quota("definitions"), versions: quota("versions") };
+}
+
+/** Use against Azure's limits, which hold per subscription and region. */
+export function totalText({ declared, allowed, region }: TotalData): string {
+  const of = (kind: keyof Counts): string => `${kind} ${declared[kind]}/${allowed[kind].toLocaleString("en-US")}`;
+  return `${COUNTED.map(of).join(" · ")} (${region === undefined ? AT_PLAN_TIME : displayRegion(region)})`;
+}
+
+export function forecastSection({ forecasts, unmatched }: LimitData): Section {
+  const number = (value: number): string => value.toLocaleString("en-US");
+  const isBound = forecasts.some((row) => row.isBound);
+  const names = unmatched.map(displayRegion).join(", ");
+  const notes = [
+    ...(isBound ? ["At most: what is declared here may be in use already (managedHere)."] : []),
+    ...(unmatched.length > 0 ? [`${names}: which subscription is meant is not stated (subscriptionId).`] : []),
+  ];
+  return {
+    title: forecasts.length + unmatched.length > 0 ? "forecast against the limits" : "",
+    blocks: [
+      ...(forecasts.length > 0
+        ? [
+            {
+              kind: "table" as const,
+              table: {
+                labels: ["subscription and region", "what"] as const,
+                columns: ["in use today", "declared here", "forecast", "limit"],
+                numbers: true,
+                groups: forecasts.map(({ subscription, region, inUse, declared, forecast, allowed }) => ({
+                  title: [displayRegion(region), ...(subscription === undefined ? [] : [subscription])].join(" · "),
+                  rows: COUNTED.map((kind) => ({
+                    label: kind,
+                    cells: [inUse[kind], declared[kind], forecast[kind], allowed[kind]].map(number),
+                  })),
+                })),
+              },
+            },
+          ]
+        : []),
+      ...(notes.length > 0 ? [lines(...notes)] : []),
+    ],
+  };
+}
+
+/** AIG559: more than the limits allow, with what is in use already. */
+export function forecastAdvice({ forecasts }: LimitData): FindingData[] {
+  return forecasts.flatMap(({ region, forecast, allowed, isBound }) =>
+    COUNTED.filter((kind) => forecast[kind] > allowed[kind]).map((kind): FindingData => {
+      const most = isBound ? "up to " : "";
+      const text =
+        `${most}${forecast[kind].toLocaleString("en-US")} ${LIMITS[kind].unit} in ${displayRegion(region)} together with ` +
+        `what is in use today, allowed ${allowed[kind].toLocaleString("en-US")} per subscription and region.`;
+      return { kind: "advice", code: "AIG559", path: "", text };
+    }),
+  );
+}
