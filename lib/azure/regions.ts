@@ -11,6 +11,8 @@
  * none of its own); docs.azure.cn for China; the Azure SDK for .NET for government and closed clouds.
  */
 
+import { nearestOf } from "./nearest";
+
 /** When the table below was last compared with its sources. */
 export const REGIONS_CHECKED = "2026-11-23";
 
@@ -163,31 +165,6 @@ export function displayRegion(spelling: string): string {
 
 /** The known region whose name is closest to a mistyped one, unless none is close. */
 export function nearestRegion(spelling: string): Region | undefined {
-  const wanted = normaliseRegion(spelling).replace(/[^a-z0-9]/g, "");
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  let best: Region | undefined;
-  let bestDistance = limit + 1;
-  for (const region of REGIONS) {
-    const distance = editDistance(wanted, region.name, bestDistance);
-    if (distance < bestDistance) {
-      best = region;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein distance, given up (as `limit`) once it cannot get below `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, previous[j]! + 1, current[j - 1]! + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length]!;
+  const name = nearestOf(spelling, BY_NAME.keys());
+  return name === undefined ? undefined : BY_NAME.get(name);
 }

@@ -78,7 +78,7 @@ export function checkKind(check: Check, props: ImageDefinitionProps): Problem[] 
   }
   const { sharing } = props.gallery;
   const { problems, unjudged } = judge(traitsOf(props), sharing ? { sharing: [sharing.permission] } : {});
-  problems.forEach((found) => check.add(found));
+  check.addAll(problems);
   return unjudged
     .filter(({ code }) => check.throws(code))
     .map(({ code, prop }) => problem(code, prop, "not checked: the sharing of the imported gallery is not known"));

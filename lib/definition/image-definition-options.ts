@@ -1,6 +1,7 @@
 import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import type { ResourceOptions } from "../gallery/resource-options";
+import { propNames, RESOURCE_PROPS } from "../private/prop-names";
 import type { ImageIdentifier, PurchasePlan } from "./image-identifier";
 import type { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
 import type { SecurityType } from "./image-security";
@@ -168,6 +169,32 @@ export interface ImageDefinitionProps extends ImageDefinitionOptions {
    */
   readonly gallery: ISharedGallery;
 }
+
+export const DEFINITION_PROPS = propNames<ImageDefinitionProps>({
+  ...RESOURCE_PROPS,
+  gallery: true,
+  identifier: true,
+  definitionName: true,
+  osType: true,
+  osState: true,
+  hyperVGeneration: true,
+  architecture: true,
+  securityType: true,
+  acceleratedNetworking: true,
+  hibernation: true,
+  nvme: true,
+  recommendedVcpus: true,
+  recommendedMemoryGb: true,
+  disallowedDiskTypes: true,
+  endOfLife: true,
+  description: true,
+  eula: true,
+  privacyStatementUri: true,
+  releaseNoteUri: true,
+  purchasePlan: true,
+  location: true,
+  resourceGroupName: true,
+});
 
 /**
  * What is known of an image definition that exists.

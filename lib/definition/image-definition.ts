@@ -8,13 +8,18 @@ import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { leavingLiterals } from "../private/literals";
 import { inheritProvider, inheritTags } from "../private/options";
+import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
 import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
-import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-options";
+import {
+  DEFINITION_PROPS,
+  type ImageDefinitionAttributes,
+  type ImageDefinitionProps,
+} from "./image-definition-options";
 import type { ImageIdentifier } from "./image-identifier";
 import { Architecture, type DisallowedDiskType, type HyperVGeneration, OsState, type OsType } from "./image-platform";
 import { renderSecurityType, SecurityType } from "./image-security";
@@ -270,6 +275,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     const tags = inheritTags(gallery.tags, props.tags);
 
     check.addIf(checkConstructId(id));
+    if (new.target === ImageDefinition) check.addAll(strangers(DEFINITION_PROPS, "ImageDefinition", props));
     checkIdentity(check, props, name);
     checkPlace(check, props, location);
     const skipped = checkKind(check, props);

@@ -6,6 +6,7 @@ import type { ImageDefinitionOptions } from "../definition/image-definition-opti
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { presentTags } from "../private/options";
+import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
@@ -154,6 +155,15 @@ abstract class SharedGalleryBase extends Construct implements ISharedGallery {
   }
 }
 
+const PROPS = propNames<SharedGalleryProps>({
+  ...RESOURCE_PROPS,
+  galleryName: true,
+  resourceGroupName: true,
+  location: true,
+  description: true,
+  sharing: true,
+});
+
 const SHARED_GALLERY = Symbol.for("cdktf-azure-image-gallery/SharedGallery");
 
 /**
@@ -236,6 +246,7 @@ export class SharedGallery extends SharedGalleryBase {
 
     const check = new Check();
     check.addIf(checkConstructId(id));
+    if (new.target === SharedGallery) check.addAll(strangers(PROPS, "SharedGallery", props));
     this.checkProps(check, props);
     check.refuse(this, "SharedGallery");
 

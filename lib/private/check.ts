@@ -9,9 +9,11 @@ import type { TerraformResource } from "../terraform/framework";
 import { throwProblems, ValidationError } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
+import { strangers } from "./prop-names";
 import { checkId, idPattern, type ResourceKind } from "./resource-id";
 import { RELAXATIONS } from "./scoped";
 
+const RANGE_PROPS = new Set(["min", "max"]);
 const OPERATIONS = ["create", "read", "update", "delete"];
 
 interface Precondition {
@@ -65,6 +67,7 @@ export class Check {
     if (range === undefined || range === null) return;
     if (!known(range)) return this.add(notLiteral(prop));
     if (typeof range !== "object") return this.add(wrongType(prop, range, "an object with min and max"));
+    this.addAll(strangers(RANGE_PROPS, prop, range, `${prop}.`));
     const { min, max } = range;
     this.optionalNumber(rule, `${prop}.min`, min);
     this.optionalNumber(rule, `${prop}.max`, max);
@@ -205,6 +208,11 @@ export class Check {
     const isSame = ({ code, prop, detail }: Problem): boolean =>
       code === found.code && prop === found.prop && detail === found.detail;
     if (!this.problems.some(isSame)) this.add(found);
+  }
+
+  /** Problems that were found elsewhere. */
+  public addAll(found: readonly Problem[]): void {
+    found.forEach((one) => this.add(one));
   }
 
   /** A problem that was found elsewhere, or a warning: the rule's own level decides. */

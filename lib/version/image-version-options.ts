@@ -1,5 +1,6 @@
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ResourceOptions } from "../gallery/resource-options";
+import { propNames, RESOURCE_PROPS } from "../private/prop-names";
 import type { ImageSource } from "./image-source";
 import type { PeakDemand, ScalingGuidance } from "./peak-demand";
 import type { StorageAccountType, TargetRegion } from "./target-region";
@@ -173,6 +174,28 @@ export interface ImageVersionProps extends ImageVersionOptions {
    */
   readonly definition: IImageDefinition;
 }
+
+export const VERSION_PROPS = propNames<ImageVersionProps>({
+  ...RESOURCE_PROPS,
+  definition: true,
+  version: true,
+  source: true,
+  targetRegions: true,
+  replicas: true,
+  peakDemand: true,
+  scalingGuidance: true,
+  headRoom: true,
+  imageSizeGb: true,
+  storage: true,
+  diskEncryptionSetId: true,
+  excludeFromLatest: true,
+  targetRegionOrder: true,
+  replicationMode: true,
+  deletionOfReplicatedLocations: true,
+  endOfLife: true,
+  location: true,
+  resourceGroupName: true,
+});
 
 /**
  * What is known of an image version that exists.

@@ -16,13 +16,19 @@ import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { leavingLiterals } from "../private/literals";
 import { inheritProvider, inheritTags } from "../private/options";
+import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
 import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
 import { readImageSize, settleTimeouts } from "./copying-time";
 import { ImageSource } from "./image-source";
-import { ReplicationMode, type ImageVersionAttributes, type ImageVersionProps } from "./image-version-options";
 import type { CalculatedReplicas } from "./peak-demand";
+import {
+  ReplicationMode,
+  VERSION_PROPS,
+  type ImageVersionAttributes,
+  type ImageVersionProps,
+} from "./image-version-options";
 import { settleRegions } from "./region-map";
 import { SameImage } from "./same-image";
 import { checkSourceFits } from "./source-rules";
@@ -176,6 +182,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     const tags = inheritTags(definition.tags, props.tags);
 
     check.addIf(checkConstructId(id));
+    if (new.target === ImageVersion) check.addAll(strangers(VERSION_PROPS, "ImageVersion", props));
     this.checkVersion(check, props.version);
     this.checkPlace(check, props, location);
     const { targetRegion, calculated } = settleRegions(check, props, location);

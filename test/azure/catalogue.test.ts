@@ -1,5 +1,6 @@
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../../lib/azure/rules";
 import { codesOf, outcomeOf, type Outcome } from "../support/outcome";
+import { ADOPT } from "./catalogue/adopt";
 import { APP } from "./catalogue/app";
 import { CONSUME } from "./catalogue/consume";
 import { COPIES } from "./catalogue/copies";
@@ -39,6 +40,7 @@ const FAMILIES: Rows[] = [
   ROLLOUT,
   CONSUME,
   UPLOADS,
+  ADOPT,
 ];
 const ROWS = FAMILIES.flatMap((rows) => Object.entries(rows)) as [RuleCode, Row][];
 

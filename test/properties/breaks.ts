@@ -306,6 +306,7 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
   AIG507: version((_, { above }) => ({ ...whole, imageSizeGb: 32768 + above })),
   AIG509: version((_, { above }) => ({ ...whole, imageSizeGb: 2048 + above })),
   AIG451: west({ targetRegions: {}, excludeFromLatest: true }),
+  AIG684: west({ targetRegions: {}, replica: 3 }),
 };
 
 /** Rules that one change to one gallery cannot break alone, for which the catalogue's own cases have to do. */

@@ -1,3 +1,4 @@
+import { ADOPT_RULES } from "./adopt";
 import { APP_RULES } from "./app";
 import { COMBINATION_RULES } from "./combinations";
 import { CONSUME_RULES } from "./consume";
@@ -30,6 +31,7 @@ export const RULES = {
   ...REPORT_RULES,
   ...SOURCE_RULES,
   ...CONSUME_RULES,
+  ...ADOPT_RULES,
 } as const satisfies Record<string, Rule>;
 
 export type RuleCode = keyof typeof RULES;
