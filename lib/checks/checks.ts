@@ -2,9 +2,12 @@ import type { IConstruct } from "constructs";
 import { toRfc3339 } from "../azure/dates";
 import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
-import { isRuleCode, RULES, type Rule } from "../azure/rules";
+import { isRuleCode, RULES, type Rule, type RuleCode } from "../azure/rules";
 import { throwProblems } from "../private/errors";
+import { dropRelaxed } from "../private/preconditions";
+import { touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
+import { nounsBelow, resourceOf } from "./findings";
 import { ACKNOWLEDGEMENTS, QUOTAS, STRICT, TODAY } from "./said";
 
 /**
@@ -51,6 +54,8 @@ export class Checks {
    * Turns a warning into a line of information that shows the reason, here and below. May be called before or after the
    * construct that is warned about is made, at any time before synth.
    *
+   * An acknowledgement that meets no warning is named in the report.
+   *
    * @param code the code of the warning, such as "AIG451".
    * @param reason why it is all right here, in a sentence for the next reader.
    */
@@ -69,8 +74,8 @@ export class Checks {
 
   /**
    * Turns one rule from an error into a warning that shows the reason, here and below: for the day on which Azure takes
-   * what this library still refuses. Has to be called before the constructs are made that it is meant for; what they
-   * would have checked in the plan is not checked there either. There is no way to turn off all rules.
+   * what this library still refuses. What is refused when the code runs has to be relaxed before the construct is made;
+   * what the plan or several constructs are asked about, at any time before synth. There is no way to turn off all rules.
    *
    * @param code the code of a rule that Azure enforces ("Azure refuses a breach" in docs/errors.md), such as "AIG205". What
    * azurerm itself or this library cannot do is not to be relaxed.
@@ -93,6 +98,8 @@ export class Checks {
     }
     this.refuse("relax", [...problems, ...reasonProblems(reason)]);
     RELAXATIONS.set(this.scope, code, reason);
+    touch(this.scope.node.root);
+    for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct), code as RuleCode);
     return this;
   }
 

@@ -4,7 +4,7 @@ import { RULES } from "../azure/rules";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
-import { Annotations, TerraformStack } from "../terraform/framework";
+import { Annotations, TerraformStack, type TerraformResource } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
 import { revisionOf, touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
@@ -93,6 +93,11 @@ export function nounsBelow(scope: IConstruct): Noun[] {
 
 function nounsAmong(constructs: readonly IConstruct[]): Noun[] {
   return constructs.map((construct) => NOUNS.get(construct)).filter((noun): noun is Noun => noun !== undefined);
+}
+
+/** The provider's resource of a construct. */
+export function resourceOf({ node }: Noun["construct"]): TerraformResource {
+  return node.defaultChild as TerraformResource;
 }
 
 /** All warnings and skipped checks below a scope, those over several constructs included. */

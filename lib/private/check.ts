@@ -11,16 +11,11 @@ import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
 import { strangers } from "./prop-names";
 import { checkId, idPattern, type ResourceKind } from "./resource-id";
+import { addPreconditions, holdingAt, noteAsked, type Precondition } from "./preconditions";
 import { RELAXATIONS } from "./scoped";
 
 const RANGE_PROPS = new Set(["min", "max"]);
 const OPERATIONS = ["create", "read", "update", "delete"];
-
-interface Precondition {
-  readonly code: RuleCode;
-  readonly condition: unknown;
-  readonly error_message: string;
-}
 
 /**
  * The checks of one construct. A value that is known is checked now, and all problems are thrown together; one that only
@@ -265,6 +260,7 @@ export class Check {
   /** The problems whose rules hold here; what has been relaxed joins the warnings. */
   public errorsAt(scope: IConstruct | undefined): Problem[] {
     if (scope === undefined) return this.problems;
+    noteAsked(scope, this.preconditions);
     return this.problems.filter((found) => {
       const relaxed = RELAXATIONS.get(scope, found.code);
       if (relaxed !== undefined) this.warned.push({ ...found, relaxed });
@@ -272,20 +268,14 @@ export class Check {
     });
   }
 
-  /**
-   * Writes the preconditions of the rules that hold here. An override adds to the preconditions of the user's own
-   * `lifecycle` and outlives a later assignment to it.
-   */
+  /** Writes the preconditions of the rules that hold here. */
   public writePreconditions(resource: TerraformResource): void {
-    const written = this.preconditionsAt(resource);
-    if (written.length > 0) resource.addOverride("lifecycle.precondition", written);
+    addPreconditions(resource, this.preconditions);
   }
 
   /** The preconditions whose rules hold here. */
   public preconditionsAt(scope: IConstruct): Omit<Precondition, "code">[] {
-    return this.preconditions
-      .filter(({ code }) => RELAXATIONS.get(scope, code) === undefined)
-      .map(({ condition, error_message }) => ({ condition, error_message }));
+    return holdingAt(scope, this.preconditions);
   }
 }
 

@@ -12,11 +12,21 @@ export class Scoped<T> {
 
   /** What holds for a construct: said on it, or on the nearest scope above. */
   public get(construct: IConstruct, key: string): T | undefined {
+    const scope = this.scopeOf(construct, key);
+    return scope && this.said.get(scope)!.get(key);
+  }
+
+  /** The scope on which is said what holds for a construct. */
+  public scopeOf(construct: IConstruct, key: string): IConstruct | undefined {
     for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
-      const value = this.said.get(scope)?.get(key);
-      if (value !== undefined) return value;
+      if (this.said.get(scope)?.get(key) !== undefined) return scope;
     }
     return undefined;
+  }
+
+  /** The keys of what is said on a scope itself. */
+  public keysOn(scope: IConstruct): string[] {
+    return [...(this.said.get(scope)?.keys() ?? [])];
   }
 }
 

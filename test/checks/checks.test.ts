@@ -1,4 +1,4 @@
-import { TerraformVariable, Testing } from "cdktf";
+import { TerraformVariable, Testing, type TerraformResource } from "cdktf";
 import { Checks, StorageAccountType } from "../../lib";
 import { preconditionsOf } from "../gallery/build";
 import { onlyResource, synthJson, synthStack, VERSION } from "../support/synth";
@@ -181,7 +181,6 @@ describe("relaxing", () => {
     const twin = versionOf(definition, "W", "1.0.0");
     expect(() => synthJson(stack)).toThrow(/AIG403/);
     Checks.of(twin).relax("AIG403", REASON);
-    galleryIn(stack, "H");
     expect(() => synthJson(stack)).not.toThrow();
     expect(annotations(stack).join()).toContain("AIG403 version: got");
   });
@@ -195,6 +194,40 @@ describe("relaxing", () => {
     });
     const conditions = preconditionsOf(onlyResource(json, VERSION)).map((one) => one.error_message.slice(0, 6));
     expect(conditions).toEqual(["AIG201"]);
+  });
+
+  test("what is relaxed after the construct is made is not checked in the plan either, and nothing else is lost", () => {
+    const mine = { condition: "${true}", errorMessage: "mine" };
+    const { json } = synthStack((stack) => {
+      const replicas = new TerraformVariable(stack, "n", {}).numberValue;
+      const lifecycle = { precondition: [mine] };
+      const definition = definitionIn(galleryIn(stack, "G"), "D");
+      versionOf(definition, "V", new TerraformVariable(stack, "v", {}).stringValue, { replicas, lifecycle });
+      Checks.of(definition).relax("AIG203", REASON);
+    });
+    const messages = preconditionsOf(onlyResource(json, VERSION)).map((one) => one.error_message.slice(0, 6));
+    expect(messages).toEqual(["mine", "AIG201"]);
+  });
+
+  test("relaxing the last rule that the plan was to be asked about leaves the user's own conditions", () => {
+    const { json } = synthStack((stack) => {
+      const replicas = new TerraformVariable(stack, "n", {}).numberValue;
+      const lifecycle = { precondition: [{ condition: "${true}", errorMessage: "mine" }] };
+      versionOf(definitionIn(galleryIn(stack, "G"), "D"), "V", "1.0.0", { replicas, lifecycle });
+      Checks.of(stack).relax("AIG203", REASON);
+    });
+    expect(preconditionsOf(onlyResource(json, VERSION)).map((one) => one.error_message)).toEqual(["mine"]);
+  });
+
+  test("relaxing a rule that the plan is not asked about leaves overrides of somebody else's alone", () => {
+    const { json } = synthStack((stack) => {
+      const replicas = new TerraformVariable(stack, "n", {}).numberValue;
+      const version = versionOf(definitionIn(galleryIn(stack, "G"), "D"), "V", "1.0.0", { replicas });
+      const resource = version.node.defaultChild as TerraformResource;
+      resource.addOverride("lifecycle.precondition", [{ condition: "${true}", error_message: "other" }]);
+      Checks.of(stack).relax("AIG201", REASON);
+    });
+    expect(preconditionsOf(onlyResource(json, VERSION)).map((one) => one.error_message)).toEqual(["other"]);
   });
 
   test.each([
