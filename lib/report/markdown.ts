@@ -60,7 +60,7 @@ function markdownTable({ labels, columns, numbers = false, groups }: Table): str
   return [[...heads, ...columns].map(escape), rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
-const SIGNS = { warning: "⚠️", acknowledged: "✅", relaxed: "⚠️", skipped: "➖", advice: "💡" } as const;
+const SIGNS = { warning: "⚠️", acknowledged: "✅", relaxed: "⚠️", skipped: "➖", advice: "💡", idle: "➖" } as const;
 
 /** What was found, as an item of a list. */
 export function markdownFinding({ kind, code, path, text, reason }: FindingData): string {

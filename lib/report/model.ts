@@ -65,7 +65,7 @@ export interface GalleryData {
 }
 
 export interface FindingData {
-  readonly kind: "warning" | "acknowledged" | "relaxed" | "skipped" | "advice";
+  readonly kind: "warning" | "acknowledged" | "relaxed" | "skipped" | "advice" | "idle";
   readonly code: string;
   readonly path: string;
   readonly text: string;

@@ -3,8 +3,9 @@ import { problem, show, type Problem } from "../azure/problem";
 import { wrongType } from "../private/check";
 import { throwProblems } from "../private/errors";
 import { known } from "../private/known";
+import { readAdvice, readIdle } from "./advice";
 import { priceAdvice, readCosts, type CostData } from "./costs-section";
-import { readAdvice, readFindings } from "./findings-section";
+import { readFindings } from "./findings-section";
 import { forecastAdvice, readLimits, type LimitData } from "./limits-section";
 import { readTree, type FindingData, type GalleryData, type SizeOf } from "./model";
 import { PriceList } from "./price-list";
@@ -102,9 +103,10 @@ export function readReport(scope: IConstruct, { sizeOf, billing, prices, usage }
     limits,
     findings: [
       ...readFindings(scope),
-      ...readAdvice(nouns),
+      ...readAdvice(nouns.flatMap(({ kind, construct }) => (kind === "version" ? [construct] : []))),
       ...priceAdvice(stacks.map(({ costs }) => costs)),
       ...forecastAdvice(limits),
+      ...readIdle(scope),
     ],
   };
 }

@@ -73,11 +73,13 @@ function indented(text: string): string {
     .join("\n");
 }
 
-const SIGNS = { warning: "⚠", acknowledged: "✓", relaxed: "⚠", skipped: "–", advice: "i" } as const;
+const SIGNS = { warning: "⚠", acknowledged: "✓", relaxed: "⚠", skipped: "–", advice: "i", idle: "–" } as const;
 
 /** What was found, for a terminal. */
 export function renderFinding({ kind, code, path, text, reason }: FindingData): string {
   const first = [SIGNS[kind], code, path].filter((part) => part !== "").join(" ");
   const said = reason === undefined ? text : `${text} (${kind}: ${reason})`;
-  return kind === "advice" ? wrap(`${first} ${said}`, "  ") : `${first}\n${wrap(`    ${said}`, "    ")}`;
+  return kind === "advice" || kind === "idle"
+    ? wrap(`${first} ${said}`, "  ")
+    : `${first}\n${wrap(`    ${said}`, "    ")}`;
 }

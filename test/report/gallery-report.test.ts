@@ -195,6 +195,20 @@ describe("as text", () => {
     );
   });
 
+  it("names what is acknowledged or relaxed and not there, in a line each", () => {
+    const build = (stack: TerraformStack): void => {
+      addGallery(stack);
+      Checks.of(stack).acknowledge("AIG219", "local by contract").relax("AIG205", "zones are coming");
+    };
+    expect(textOf(build)).toMatch(
+      /\n\n– AIG219 stack is acknowledged, and nothing here breaks it\.\n– AIG205 stack is relaxed, and nothing here breaks it\.\n$/,
+    );
+    expect(markdownOf(build)).toContain("- ➖ **AIG219** `stack` is acknowledged, and nothing here breaks it.\n");
+    expect(advised((version) => Checks.of(version).acknowledge("AIG219", "a test image"))).not.toContain(
+      "nothing here",
+    );
+  });
+
   it.each([
     [GallerySharing.privateOnly(), "private"],
     [GallerySharing.groups(), "groups"],
