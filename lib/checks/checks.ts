@@ -98,7 +98,7 @@ export class Checks {
     }
     this.refuse("relax", [...problems, ...reasonProblems(reason)]);
     RELAXATIONS.set(this.scope, code, reason);
-    touch(this.scope.node.root);
+    touch(this.scope);
     for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct), code as RuleCode);
     return this;
   }
