@@ -2,6 +2,7 @@
 
 export { type CommunityGalleryOptions, GallerySharing, SharingPermission } from "./gallery/gallery-sharing";
 export type { MetaOptions, ResourceOptions, ResourceTimeouts } from "./gallery/resource-options";
+export type { SharedGalleryLookup } from "./gallery/gallery-lookup";
 export {
   type ISharedGallery,
   SharedGallery,
@@ -9,6 +10,7 @@ export {
   type SharedGalleryProps,
 } from "./gallery/shared-gallery";
 
+export type { ImageDefinitionLookup } from "./definition/definition-lookup";
 export { type IImageDefinition, ImageDefinition } from "./definition/image-definition";
 export type {
   ImageDefinitionAttributes,
@@ -41,6 +43,7 @@ export {
   ManagedImageStorageType,
 } from "./version/managed-image-options";
 export { ManagedImageSource } from "./version/managed-image-source";
+export type { ImageVersionLookup } from "./version/version-lookup";
 export { StorageAccountType, type TargetRegion, TargetRegions } from "./version/target-region";
 export { VhdBlob, type VhdBlobOptions, type VhdBlobProps } from "./version/vhd-blob";
 export {

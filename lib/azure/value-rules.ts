@@ -43,7 +43,10 @@ export const STORAGE_ACCOUNT_NAME = text("AIG601", "^[a-z0-9]{3,24}$");
 export const CONTAINER_NAME = text("AIG602", "^([$]root|[$]web|[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$");
 export const MANAGED_IMAGE_NAME = text("AIG603", "^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$");
 export const SHA256 = text("AIG612", "^[0-9A-Fa-f]{64}$");
-export const VERSION_NUMBER = text("AIG201", `^${INT32}[.]${INT32}[.]${INT32}$`);
+const NUMBERS = `${INT32}[.]${INT32}[.]${INT32}`;
+export const VERSION_NUMBER = text("AIG201", `^${NUMBERS}$`);
+/** A version that exists, by number or by one of azurerm's words. */
+export const VERSION_CHOICE = text("AIG683", `^(latest|recent|${NUMBERS})$`);
 export const EXTERNAL_IMAGE_NAME = text("AIG670", "^[^/ ]+$");
 export const EXTERNAL_IMAGE_VERSION = text("AIG671", "^([Ll][Aa][Tt][Ee][Ss][Tt]|[0-9]{1,10}([.][0-9]{1,10}){2})$");
 /** Any text that is there: for values whose form Azure leaves free. */

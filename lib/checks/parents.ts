@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
+import { nameGiven } from "../private/made";
 import { knownSubscription, Subscriptions } from "../private/subscription";
 
 type Parent = ISharedGallery | IImageDefinition;
@@ -55,12 +56,7 @@ export class Parents {
 /** Group, gallery and definition as Azure compares them; undefined if one of them is known to Terraform only. */
 function namesOf(parent: Parent): string | undefined {
   const { gallery } = parent as { readonly gallery?: ISharedGallery };
-  const definition = "definitionName" in parent ? nameOf(parent, parent.definitionName) : "";
-  const names = [parent.resourceGroupName, nameOf(gallery ?? parent, (gallery ?? parent).galleryName), definition];
+  const definition = "definitionName" in parent ? nameGiven(parent, parent.definitionName) : "";
+  const names = [parent.resourceGroupName, nameGiven(gallery ?? parent, (gallery ?? parent).galleryName), definition];
   return names.every((name) => known(name)) ? names.join("|").toLowerCase() : undefined;
-}
-
-/** The name as it was given: what a construct of this app hands on is a reference. */
-function nameOf(construct: IConstruct, handedOn: string): string {
-  return (construct as { readonly nameInput?: string }).nameInput ?? handedOn;
 }

@@ -218,14 +218,14 @@ export interface ImageDefinitionAttributes {
   /**
    * The subscription it is in. Needed only where the id of the definition is used.
    *
-   * @default - not known: `definitionId` cannot be read
+   * @default - not known: `definitionId` can only be read where the definition is looked up
    */
   readonly subscriptionId?: string;
 
   /**
    * Its location; flows down to versions.
    *
-   * @default - not known: versions have to state theirs
+   * @default - not known: versions have to state theirs, unless the definition is looked up
    */
   readonly location?: string;
 

@@ -4,9 +4,11 @@ import { register } from "../checks/findings";
 import { MachineImage } from "../consume/machine-image";
 import type { GallerySharing } from "../gallery/gallery-sharing";
 import type { ISharedGallery } from "../gallery/shared-gallery";
+import { importFrom, moveFrom, type Adopter } from "../private/adopt";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { leavingLiterals } from "../private/literals";
+import { nameGiven } from "../private/made";
 import { inheritProvider, inheritTags } from "../private/options";
 import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
@@ -14,6 +16,7 @@ import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
+import { checkDefinitionLookup, lookUpDefinition, type ImageDefinitionLookup } from "./definition-lookup";
 import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
 import {
   DEFINITION_PROPS,
@@ -191,7 +194,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     const { subscriptionId, resourceGroupName, names } = idParts(DEFINITION, definitionId);
     const [galleryName, definitionName] = names as [string, string];
     const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName };
-    return new ImportedDefinition(scope, id, attributes, definitionId);
+    return new ImportedDefinition(scope, id, attributes, () => ({ definitionId }));
   }
 
   /**
@@ -207,11 +210,27 @@ export class ImageDefinition extends ImageDefinitionBase {
     attributes: ImageDefinitionAttributes,
   ): IImageDefinition {
     const check = new Check();
-    check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
-    check.text(EXISTING_DEFINITION_NAME, "definitionName", attributes.definitionName);
-    check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
+    checkNames(check, attributes);
     check.refuseImport(scope, id, "ImageDefinition");
     return new ImportedDefinition(scope, id, attributes);
+  }
+
+  /**
+   * Looks up a definition that exists, each time Terraform plans: its id and location are read then. Not for what is made
+   * in the same stack, which does not exist when the first plan is made: use the construct itself.
+   *
+   * @param scope where it stands in the construct tree.
+   * @param id the construct id.
+   * @param lookup the names, and what is known of it: checks go by what is stated, and Terraform compares that with what it
+   * finds. Checks that need what is not stated are left out and reported as such.
+   */
+  public static fromLookup(scope: Construct, id: string, lookup: ImageDefinitionLookup): IImageDefinition {
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    checkNames(check, lookup);
+    checkDefinitionLookup(check, lookup);
+    check.refuseImport(scope, id, "ImageDefinition", "looked up");
+    return new ImportedDefinition(scope, id, lookup, (definition) => lookUpDefinition(definition, lookup));
   }
 
   /**
@@ -350,6 +369,35 @@ export class ImageDefinition extends ImageDefinitionBase {
   public get galleryName(): string {
     return this.gallery.galleryName;
   }
+
+  /**
+   * Takes over a definition that exists: writes Terraform's `import` block, which brings it into the state without a change.
+   * The block can go after the next apply.
+   *
+   * @param id its Azure resource id, in any letter case; the names in it are those of this construct. May be a token.
+   */
+  public importFrom(id: string): void {
+    importFrom(this.adopter(), id);
+  }
+
+  /**
+   * Takes over a definition that this state holds under another address, made by hand-written code for instance: writes
+   * Terraform's `moved` block. The block can go after the next apply.
+   *
+   * @param address where the state holds it now, as `terraform state list` prints it: "azurerm_shared_image.ubuntu".
+   */
+  public moveFrom(address: string): void {
+    moveFrom(this.adopter(), address);
+  }
+
+  private adopter(): Adopter {
+    const { resource, resourceGroupName, gallery } = this;
+    const names = [
+      ["galleryName", nameGiven(gallery, gallery.galleryName)],
+      ["definitionName", this.nameInput],
+    ] as const;
+    return { construct: this, resource, kind: DEFINITION, resourceGroupName, names };
+  }
 }
 
 /** The provider's resource; users see it as that. */
@@ -377,18 +425,21 @@ class ImportedDefinition extends ImageDefinitionBase {
   public readonly sharing?: GallerySharing;
   public readonly subscriptionId?: string;
   public readonly tags = undefined;
+  private readonly importedId?: string;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly attributes: ImageDefinitionAttributes,
-    private readonly importedId?: string,
+    find?: (definition: Construct) => { readonly definitionId: string; readonly location?: string },
   ) {
     super(scope, id);
+    const found = find?.(this);
+    this.importedId = found?.definitionId;
     this.definitionName = attributes.definitionName;
     this.galleryName = attributes.galleryName;
     this.resourceGroupName = attributes.resourceGroupName;
-    this.location = attributes.location;
+    this.location = attributes.location ?? found?.location;
     this.osType = attributes.osType;
     this.osState = attributes.osState;
     this.hyperVGeneration = attributes.hyperVGeneration;
@@ -407,4 +458,11 @@ class ImportedDefinition extends ImageDefinitionBase {
     const names = [galleryName, definitionName];
     return this.importedId ?? formatId(this, DEFINITION, { subscriptionId, resourceGroupName, names });
   }
+}
+
+/** What names a definition that exists. */
+function checkNames(check: Check, names: ImageDefinitionAttributes): void {
+  check.text(EXISTING_GALLERY_NAME, "galleryName", names.galleryName);
+  check.text(EXISTING_DEFINITION_NAME, "definitionName", names.definitionName);
+  check.text(RESOURCE_GROUP, "resourceGroupName", names.resourceGroupName);
 }

@@ -3,6 +3,7 @@ import { EXISTING_GALLERY_NAME, GALLERY_NAME, RESOURCE_GROUP } from "../azure/va
 import { register } from "../checks/findings";
 import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
+import { importFrom, moveFrom, type Adopter } from "../private/adopt";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { presentTags } from "../private/options";
@@ -10,6 +11,7 @@ import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
+import { checkGalleryLookup, lookUpGallery, type SharedGalleryLookup } from "./gallery-lookup";
 import { checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
@@ -122,14 +124,14 @@ export interface SharedGalleryAttributes {
   /**
    * The subscription it is in. Needed only where the id of the gallery is used.
    *
-   * @default - not known: `galleryId` cannot be read
+   * @default - not known: `galleryId` can only be read where the gallery is looked up
    */
   readonly subscriptionId?: string;
 
   /**
    * Its location; flows down to definitions and versions.
    *
-   * @default - not known: definitions and versions have to state theirs
+   * @default - not known: definitions and versions have to state theirs, unless the gallery is looked up
    */
   readonly location?: string;
 
@@ -189,7 +191,8 @@ export class SharedGallery extends SharedGalleryBase {
     check.addIf(checkId([GALLERY], "galleryId", galleryId));
     check.refuseImport(scope, id, "SharedGallery");
     const { subscriptionId, resourceGroupName, names } = idParts(GALLERY, galleryId);
-    return new ImportedGallery(scope, id, { subscriptionId, resourceGroupName, galleryName: names[0]! }, galleryId);
+    const attributes = { subscriptionId, resourceGroupName, galleryName: names[0]! };
+    return new ImportedGallery(scope, id, attributes, () => ({ galleryId }));
   }
 
   /**
@@ -209,6 +212,25 @@ export class SharedGallery extends SharedGalleryBase {
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "SharedGallery");
     return new ImportedGallery(scope, id, attributes);
+  }
+
+  /**
+   * Looks up a gallery that exists, each time Terraform plans: its id and location are read then. Not for what is made in
+   * the same stack, which does not exist when the first plan is made: use the construct itself.
+   *
+   * @param scope where it stands in the construct tree.
+   * @param id the construct id.
+   * @param lookup the name and resource group, and what is known of it: a location that is stated is a literal for checks,
+   * and Terraform compares it with what it finds.
+   */
+  public static fromLookup(scope: Construct, id: string, lookup: SharedGalleryLookup): ISharedGallery {
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    check.text(EXISTING_GALLERY_NAME, "galleryName", lookup.galleryName);
+    check.text(RESOURCE_GROUP, "resourceGroupName", lookup.resourceGroupName);
+    checkGalleryLookup(check, lookup);
+    check.refuseImport(scope, id, "SharedGallery", "looked up");
+    return new ImportedGallery(scope, id, lookup, (gallery) => lookUpGallery(gallery, lookup));
   }
 
   /**
@@ -295,6 +317,32 @@ export class SharedGallery extends SharedGalleryBase {
     return isCommunity ? this.resource.sharing.communityGallery.name : undefined;
   }
 
+  /**
+   * Takes over a gallery that exists: writes Terraform's `import` block, which brings it into the state without a change.
+   * The block can go after the next apply.
+   *
+   * @param id its Azure resource id, in any letter case; the names in it are those of this construct. May be a token.
+   */
+  public importFrom(id: string): void {
+    importFrom(this.adopter(), id);
+  }
+
+  /**
+   * Takes over a gallery that this state holds under another address, made by hand-written code for instance: writes
+   * Terraform's `moved` block. The block can go after the next apply.
+   *
+   * @param address where the state holds it now, as `terraform state list` prints it: "azurerm_shared_image_gallery.images".
+   */
+  public moveFrom(address: string): void {
+    moveFrom(this.adopter(), address);
+  }
+
+  private adopter(): Adopter {
+    const { resource, resourceGroupName } = this;
+    const names = [["galleryName", this.nameInput]] as const;
+    return { construct: this, resource, kind: GALLERY, resourceGroupName, names };
+  }
+
   private checkProps(check: Check, props: SharedGalleryProps): void {
     check.text(GALLERY_NAME, "galleryName", props.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", props.resourceGroupName);
@@ -318,17 +366,20 @@ class ImportedGallery extends SharedGalleryBase {
   public readonly sharing?: GallerySharing;
   public readonly subscriptionId?: string;
   public readonly tags = undefined;
+  private readonly importedId?: string;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly attributes: SharedGalleryAttributes,
-    private readonly importedId?: string,
+    find?: (gallery: Construct) => { readonly galleryId: string; readonly location?: string },
   ) {
     super(scope, id);
+    const found = find?.(this);
+    this.importedId = found?.galleryId;
     this.galleryName = attributes.galleryName;
     this.resourceGroupName = attributes.resourceGroupName;
-    this.location = attributes.location;
+    this.location = attributes.location ?? found?.location;
     this.sharing = attributes.sharing;
     this.subscriptionId = attributes.subscriptionId;
   }

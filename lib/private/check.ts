@@ -6,7 +6,7 @@ import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
 import { keepsNumberRule, NOT_EMPTY, RESOURCE_GROUP, type NumberRule, type TextRule } from "../azure/value-rules";
 import type { TerraformResource } from "../terraform/framework";
-import { throwProblems, ValidationError } from "./errors";
+import { throwProblems } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
 import { strangers } from "./prop-names";
@@ -252,9 +252,14 @@ export class Check {
   }
 
   /** The same for an import, which is checked before it is made; what names it cannot be relaxed. */
-  public refuseImport(scope: IConstruct, id: string, kind: string): void {
+  public refuseImport(scope: IConstruct, id: string, kind: string, how = "imported"): void {
     const path = [scope.node.path, id].filter((part) => part !== "").join("/");
-    if (this.problems.length > 0) throw new ValidationError(`${kind} imported at ${path}`, this.problems);
+    this.refuseCall(`${kind} ${how} at ${path}`);
+  }
+
+  /** The same for a call on a construct, which stays as it is. */
+  public refuseCall(subject: string): void {
+    throwProblems(subject, this.problems);
   }
 
   /** The problems whose rules hold here; what has been relaxed joins the warnings. */

@@ -102,6 +102,14 @@ export function whereRegionAmong(names: readonly string[], location: unknown): s
   return Token.asString(conditional(isRegionAmong(names, location), "Standard_ZRS", "Standard_LRS"));
 }
 
+/** The name of the first switch that is on, or the last name if none is. */
+export function firstOn(switches: readonly (readonly [name: string, value: unknown])[], none: string): string {
+  // A switch that is not there is null, which is no condition.
+  const pick = ([name, value]: readonly [string, unknown], rest: unknown): unknown =>
+    conditional(Op.eq(operand(value), true), name, rest);
+  return Token.asString([...switches].reverse().reduce<unknown>((rest, one) => pick(one, rest), none));
+}
+
 /** Whether two locations are one region, whatever their spelling. */
 export function isSameRegion(one: unknown, other: unknown): unknown {
   return Op.eq(short(one), short(other));

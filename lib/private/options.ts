@@ -1,8 +1,9 @@
 import type { IConstruct } from "constructs";
 import type { TerraformProvider } from "../terraform/framework";
-import { Fn, TerraformResource, TerraformStack, Token } from "../terraform/framework";
+import { Fn, TerraformStack, Token } from "../terraform/framework";
 import { mergeTags } from "../azure/tags";
 import { knownMap } from "./known";
+import { providerOf } from "./made";
 
 /** The tags of a child: the parent's, with its own laid over them. A map known to Terraform only is merged in the plan. */
 export function inheritTags(
@@ -30,7 +31,6 @@ export function inheritProvider(
   own: TerraformProvider | undefined,
 ): TerraformProvider | undefined {
   if (own) return own;
-  const resource = parent.node.defaultChild;
-  const sameStack = resource && TerraformStack.of(child) === TerraformStack.of(parent);
-  return sameStack && TerraformResource.isTerraformResource(resource) ? resource.provider : undefined;
+  const theirs = providerOf(parent);
+  return theirs && TerraformStack.of(child) === TerraformStack.of(parent) ? theirs : undefined;
 }

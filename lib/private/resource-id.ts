@@ -108,7 +108,11 @@ export function canonicalId(kinds: readonly ResourceKind[], id: string): string 
   return id;
 }
 
-function joinId({ provider, types }: ResourceKind, { subscriptionId, resourceGroupName, names }: ParsedId): string {
+/** The id that is made of its parts. */
+export function joinId(
+  { provider, types }: ResourceKind,
+  { subscriptionId, resourceGroupName, names }: ParsedId,
+): string {
   const path = types.map((type, i) => `${type}/${names[i]}`).join("/");
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/${provider}/${path}`;
 }

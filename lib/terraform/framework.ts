@@ -6,10 +6,13 @@ export {
   Fn,
   Op,
   StringConcat,
+  TerraformDataSource,
+  TerraformElement,
   TerraformProvider,
   TerraformResource,
+  TerraformSelf,
   TerraformStack,
   Token,
   Tokenization,
 } from "cdktf";
-export type { IResolveContext, ITerraformDependable, TerraformElement, TerraformResourceLifecycle } from "cdktf";
+export type { IResolveContext, ITerraformDependable, TerraformResourceLifecycle } from "cdktf";

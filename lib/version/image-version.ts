@@ -6,15 +6,20 @@ import {
   EXISTING_GALLERY_NAME,
   NOT_EMPTY,
   RESOURCE_GROUP,
+  VERSION_CHOICE,
   VERSION_NUMBER,
+  type TextRule,
 } from "../azure/value-rules";
 import { RESERVED_VERSIONS } from "../azure/version-number";
 import { register } from "../checks/findings";
 import { MachineImage } from "../consume/machine-image";
 import type { IImageDefinition } from "../definition/image-definition";
+import type { ISharedGallery } from "../gallery/shared-gallery";
+import { importFrom, moveFrom, type Adopter } from "../private/adopt";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { leavingLiterals } from "../private/literals";
+import { nameGiven } from "../private/made";
 import { inheritProvider, inheritTags } from "../private/options";
 import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
@@ -33,6 +38,7 @@ import { settleRegions } from "./region-map";
 import { SameImage } from "./same-image";
 import { checkSourceFits } from "./source-rules";
 import type { StorageAccountType, TargetRegion } from "./target-region";
+import { checkVersionLookup, lookUpVersion, type ImageVersionLookup } from "./version-lookup";
 import { checkFits, checkPlaces, checkRegionsTogether } from "./version-rules";
 
 /**
@@ -105,7 +111,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     const { subscriptionId, resourceGroupName, names } = idParts(VERSION, versionId);
     const [galleryName, definitionName, version] = names as [string, string, string];
     const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName, version };
-    return new ImportedVersion(scope, id, attributes, versionId);
+    return new ImportedVersion(scope, id, attributes, () => ({ versionId }));
   }
 
   /**
@@ -117,12 +123,27 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public static fromVersionAttributes(scope: Construct, id: string, attributes: ImageVersionAttributes): IImageVersion {
     const check = new Check();
-    check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
-    check.text(EXISTING_DEFINITION_NAME, "definitionName", attributes.definitionName);
-    check.text(VERSION_NUMBER, "version", attributes.version);
-    check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
+    checkNames(check, attributes, VERSION_NUMBER);
     check.refuseImport(scope, id, "ImageVersion");
     return new ImportedVersion(scope, id, attributes);
+  }
+
+  /**
+   * Looks up a version that exists, by its number or the latest one, each time Terraform plans: its id, number and
+   * location are read then. Not for what is made in the same stack, which does not exist when the first plan is made: use
+   * the construct itself.
+   *
+   * @param scope where it stands in the construct tree.
+   * @param id the construct id.
+   * @param lookup the names and which version, and what is known of it.
+   */
+  public static fromLookup(scope: Construct, id: string, lookup: ImageVersionLookup): IImageVersion {
+    const check = new Check();
+    check.addIf(checkConstructId(id));
+    checkNames(check, lookup, VERSION_CHOICE);
+    checkVersionLookup(check, lookup);
+    check.refuseImport(scope, id, "ImageVersion", "looked up");
+    return new ImportedVersion(scope, id, lookup, (version) => lookUpVersion(version, lookup));
   }
 
   /**
@@ -274,6 +295,38 @@ export class ImageVersion extends Construct implements IImageVersion {
     return MachineImage._ofVersion(this, this.definition, regions);
   }
 
+  /**
+   * Takes over a version that exists: writes Terraform's `import` block, which brings it into the state without a change.
+   * The block can go after the next apply.
+   *
+   * @param id its Azure resource id, in any letter case; the names in it are those of this construct. May be a token.
+   */
+  public importFrom(id: string): void {
+    importFrom(this.adopter(), id);
+  }
+
+  /**
+   * Takes over a version that this state holds under another address, made by hand-written code for instance: writes
+   * Terraform's `moved` block. The block can go after the next apply.
+   *
+   * @param address where the state holds it now, as `terraform state list` prints it: "azurerm_shared_image_version.ubuntu_1_4_0".
+   */
+  public moveFrom(address: string): void {
+    moveFrom(this.adopter(), address);
+  }
+
+  private adopter(): Adopter {
+    const { resource, resourceGroupName, definition } = this;
+    // Of an imported definition the gallery is known by name only.
+    const { gallery } = definition as { readonly gallery?: ISharedGallery };
+    const names = [
+      ["galleryName", gallery ? nameGiven(gallery, gallery.galleryName) : definition.galleryName],
+      ["definitionName", nameGiven(definition, definition.definitionName)],
+      ["version", this.version],
+    ] as const;
+    return { construct: this, resource, kind: VERSION, resourceGroupName, names };
+  }
+
   private checkVersion(check: Check, version: string): void {
     if (RESERVED_VERSIONS.includes(version)) check.add(outside("AIG202", "version", version));
     else check.text(VERSION_NUMBER, "version", version);
@@ -310,25 +363,34 @@ class VersionResource extends SharedImageVersion {
   }
 }
 
+interface FoundVersion {
+  readonly versionId: string;
+  readonly version?: string;
+  readonly location?: string;
+}
+
 class ImportedVersion extends Construct implements IImageVersion {
   public readonly versionName: string;
   public readonly definitionName: string;
   public readonly galleryName: string;
   public readonly resourceGroupName: string;
   public readonly location?: string;
+  private readonly importedId?: string;
 
   constructor(
     scope: Construct,
     id: string,
     private readonly attributes: ImageVersionAttributes,
-    private readonly importedId?: string,
+    find?: (version: Construct) => FoundVersion,
   ) {
     super(scope, id);
-    this.versionName = attributes.version;
+    const found = find?.(this);
+    this.importedId = found?.versionId;
+    this.versionName = found?.version ?? attributes.version;
     this.definitionName = attributes.definitionName;
     this.galleryName = attributes.galleryName;
     this.resourceGroupName = attributes.resourceGroupName;
-    this.location = attributes.location;
+    this.location = attributes.location ?? found?.location;
   }
 
   public get versionId(): string {
@@ -341,4 +403,12 @@ class ImportedVersion extends Construct implements IImageVersion {
     const { definition, targetRegions } = this.attributes;
     return MachineImage._ofVersion(this, definition, () => targetRegions?.map(normaliseRegion));
   }
+}
+
+/** What names a version that exists. */
+function checkNames(check: Check, names: ImageVersionAttributes, version: TextRule): void {
+  check.text(EXISTING_GALLERY_NAME, "galleryName", names.galleryName);
+  check.text(EXISTING_DEFINITION_NAME, "definitionName", names.definitionName);
+  check.text(version, "version", names.version);
+  check.text(RESOURCE_GROUP, "resourceGroupName", names.resourceGroupName);
 }

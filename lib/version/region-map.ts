@@ -4,6 +4,7 @@ import { normaliseRegion } from "../azure/regions";
 import { notLiteral, notLiteralOf, type Check } from "../private/check";
 import { isRegionAmong, isRegionOutside, whereRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
+import { isMade } from "../private/made";
 import { canonicalId, ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
@@ -43,7 +44,7 @@ export function settleRegions(check: Check, props: ImageVersionProps, location: 
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
   const entries: Entry[] = readRegions(check, "targetRegions", props.targetRegions);
-  const inherited = props.location === undefined && props.definition.node.defaultChild !== undefined;
+  const inherited = props.location === undefined && isMade(props.definition);
   const home = addHome(check, entries, location, inherited);
   const own = new Map<Entry, ReplicaCount>();
   for (const entry of entries) {

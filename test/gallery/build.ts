@@ -107,10 +107,19 @@ export function problemsIn(message: string): string[] {
   return [...message.matchAll(/^ {2}(AIG\d{3}) {2}(.*)$/gm)].map(([, code, said]) => `${code} ${said}`);
 }
 
+interface Condition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
 /** The preconditions of a resource, in order. */
-export function preconditionsOf(block: Block): { condition: string; error_message: string }[] {
-  const lifecycle = (block.lifecycle ?? {}) as { precondition?: { condition: string; error_message: string }[] };
-  return lifecycle.precondition ?? [];
+export function preconditionsOf(block: Block): Condition[] {
+  return ((block.lifecycle ?? {}) as { precondition?: Condition[] }).precondition ?? [];
+}
+
+/** The postconditions of a data source, in order. */
+export function postconditionsOf(block: Block): Condition[] {
+  return ((block.lifecycle ?? {}) as { postcondition?: Condition[] }).postcondition ?? [];
 }
 
 /** What the values that `build` gives are written as. */

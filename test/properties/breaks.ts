@@ -323,4 +323,6 @@ export const ELSEWHERE: readonly RuleCode[] = [
   ...(Object.keys(CONSUME_RULES) as RuleCode[]),
   // Uploads and managed images: constructs beside the gallery, and files.
   ...(Object.keys(SOURCE_RULES) as RuleCode[]),
+  // What exists already.
+  ...(["AIG680", "AIG681", "AIG682", "AIG683"] as const),
 ];

@@ -1,8 +1,8 @@
 import { TerraformStack, Testing, type App } from "cdktf";
 import { Checks, GalleryReport, type GalleryReportOptions } from "../../lib";
 import { annotations, stackIn } from "../checks/sample";
-import { preconditionsOf } from "../gallery/build";
-import { resources, synthJson } from "./synth";
+import { postconditionsOf, preconditionsOf } from "../gallery/build";
+import { resources, synthJson, type Block, type StackJson } from "./synth";
 
 /** Builds something in a stack; further stacks go beside it, into `appOf(stack)`. */
 export type Case = (stack: TerraformStack) => void;
@@ -12,7 +12,7 @@ export interface Outcome {
   /** What is thrown, at once or by the validations: each problem with its remedy. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
-  /** The messages of the preconditions that are written. */
+  /** The messages of the conditions that are written, of lookups too. */
   readonly preconditions: readonly string[];
   /** The report's lines of advice. */
   readonly advice: readonly string[];
@@ -61,7 +61,8 @@ function thrownBy(run: () => void): string | undefined {
 function preconditionsIn(stack: TerraformStack): string[] {
   const json = synthJson(stack);
   const blocks = Object.keys(json.resource ?? {}).flatMap((type) => Object.values(resources(json, type)));
-  return blocks.flatMap(preconditionsOf).map(({ error_message }) => error_message);
+  const read = Object.values((json.data ?? {}) as NonNullable<StackJson["resource"]>).flatMap(Object.values<Block>);
+  return [...blocks.flatMap(preconditionsOf), ...read.flatMap(postconditionsOf)].map((one) => one.error_message);
 }
 
 const OPTIONS = new WeakMap<App, GalleryReportOptions>();

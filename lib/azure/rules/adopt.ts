@@ -1,7 +1,43 @@
-import { error } from "./rule";
+import { error, SYNTH_AND_PLAN } from "./rule";
 
 /** 680 to 699: what exists already, and how the constructs are called. */
 export const ADOPT_RULES = {
+  AIG680: error("L", {
+    title: "What is stated of something that is looked up is what is found",
+    caughtBy: ["plan"],
+    allowed: "what is found",
+    remedy: "State what is there, or leave it out.",
+    why:
+      "Checks that are made when the code runs go by what is stated, because only Terraform sees what is there. It " +
+      "compares the two each time it looks.",
+    source: "library",
+  }),
+  AIG681: error("L", {
+    title: "An id from which something is imported has the names that the construct gives it",
+    caughtBy: SYNTH_AND_PLAN,
+    allowed: "the names of the construct in the id",
+    remedy: "Import from the id of this very resource, or give the construct the names that the id has.",
+    why: "Terraform would import what the id names, find other names in the code, and plan to replace it.",
+    source: "azurermVersion",
+  }),
+  AIG682: error("L", {
+    title: "A construct takes one resource over, from an address of its own type",
+    allowed:
+      'an address such as "azurerm_shared_image.ubuntu", with modules and keys as `terraform state list` prints them',
+    remedy: "Give the address under which the state holds the resource now.",
+    why:
+      "Terraform moves a resource within a state only from an address of the same type, and each construct can be the end " +
+      "of one move or import.",
+    source: "library",
+  }),
+  AIG683: error("P", {
+    title: "A version is looked up by its number or by one of two words",
+    allowed:
+      'three integers with dots such as "1.4.0", "latest" (the highest number that latest may give) or "recent" (the one published last)',
+    remedy: "Name the version.",
+    why: "azurerm refuses anything else.",
+    source: "azurermVersion",
+  }),
   AIG684: error("L", {
     title: "A prop is one that the construct has",
     remedy: "Write the name as its declaration does, or leave it out.",
