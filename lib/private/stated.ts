@@ -3,6 +3,8 @@ import type { TerraformDataSource } from "../terraform/framework";
 import { isSameRegion, isSameText, literalText } from "./expressions";
 import { isLiteralText } from "./known";
 
+const CODE = "AIG680";
+
 /** Something that is stated of what is looked up, with what will be found of it. */
 export interface Stated {
   readonly prop: string;
@@ -21,8 +23,8 @@ export function verify(source: TerraformDataSource, all: readonly Stated[]): voi
   const conditions = all.flatMap(({ prop, value, found, same = isSameText }) => {
     if (value === undefined || value === null) return [];
     const stated = isLiteralText(value) ? ` ${JSON.stringify(value)}` : "";
-    const before = literalText(`AIG680  ${prop}: stated${stated}, found "`);
-    return [{ condition: same(found, value), error_message: `${before}${found}". ${RULES.AIG680.remedy}` }];
+    const before = literalText(`${CODE}  ${prop}: stated${stated}, found "`);
+    return [{ condition: same(found, value), error_message: `${before}${found}". ${RULES[CODE].remedy}` }];
   });
   if (conditions.length > 0) source.addOverride("lifecycle.postcondition", conditions);
 }

@@ -180,6 +180,28 @@ test("a resource in a module, made with for_each, is moved out of it", async () 
   }).finally(() => rmSync(folder, { recursive: true }));
 });
 
+test("what another state forgets is imported, and nobody notices", async () => {
+  const forget = {
+    ...(JSON.parse(stackText(() => undefined)) as object),
+    removed: [{ from: "azurerm_shared_image_gallery.images", lifecycle: { destroy: false } }],
+  };
+  const gallery = stackText((stack) => {
+    const location = "West Europe";
+    new SharedImageGallery(stack, "images", { name: "contoso_images", resourceGroupName: "rg-images", location });
+  });
+  await scenario(gallery, async ({ tf, cloud }) => {
+    await tf.apply();
+    tf.write(forget);
+    await tf.apply();
+    expect(await tf.state()).toEqual([]);
+    const here = tf.copy();
+    here.write(stackText((stack) => addImages(stack).gallery.importFrom(GALLERY_ID)));
+    expect(planned((await here.plan()).json)[GALLERY]).toBe("import");
+    expect(cloud.log).toHaveLength(1);
+    here.dispose();
+  });
+});
+
 test("without the order that was typed, the regions are planned anew, in place", async () => {
   await scenario(stackText(handWritten), async ({ tf }) => {
     await tf.apply();
