@@ -3,7 +3,7 @@ import { synthStack } from "../support/synth";
 
 /* What the pages show is what works. */
 
-const PAGES = ["docs/adopting.md"];
+const PAGES = ["docs/adopting.md", "docs/faq.md"];
 const BLOCKS = PAGES.flatMap(codeBlocks);
 
 test("every page has code", () => {
