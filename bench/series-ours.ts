@@ -36,7 +36,7 @@ measure(
         replicas: REPLICAS,
         storage: StorageAccountType.ZRS_WHERE_AVAILABLE,
         targetRegions: Object.fromEntries(REGIONS.map((region) => [region, {}])),
-        timeouts: { create: TIMEOUT },
+        timeouts: { create: TIMEOUT, update: TIMEOUT },
         keepNewest: numbers.length,
         versions: Object.fromEntries(
           numbers.map(({ number, imageId }) => [number, { source: ImageSource.managedImage(imageId) }]),
