@@ -17,7 +17,7 @@ pack() {
 # Exactly what package.json means to ship: what jsii makes of each file of lib/, and the papers.
 expected_files() {
   printf '%s\n' .jsii CHANGELOG.md LICENSE README.md package.json
-  printf 'docs/%s.md\n' combinations errors limits pipelines reports
+  printf 'docs/%s.md\n' adopting combinations errors faq limits machines pipelines replication reports rollout sources
   echo docs/report.schema.json
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.js#'
   find lib -name '*.ts' | sed -e 's#^lib/#dist/#' -e 's#\.ts$#.d.ts#'
