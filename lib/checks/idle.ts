@@ -3,7 +3,7 @@ import { RULES, type RuleCode } from "../azure/rules";
 import { rulesAskedOf } from "../private/preconditions";
 import { RELAXATIONS, type Scoped } from "../private/scoped";
 import { TerraformStack } from "../terraform/framework";
-import { findingsBelow, nounsBelow } from "./findings";
+import { findingsBelow } from "./findings";
 import { ACKNOWLEDGEMENTS } from "./said";
 
 /** Something said of a rule that nothing gives occasion to. */
@@ -35,7 +35,7 @@ export function idleBelow(scope: IConstruct, advised: () => readonly Occasion[])
   const occasions = found.map(({ construct, problem: { code } }) => ({ construct, code }));
   const aboutAdvice = acknowledged.some(({ code }) => RULES[code as RuleCode].level === "advice");
   const asked = (): Occasion[] =>
-    nounsBelow(root).flatMap(({ construct }) => rulesAskedOf(construct).map((code) => ({ construct, code })));
+    root.node.findAll().flatMap((construct) => rulesAskedOf(construct).map((code) => ({ construct, code })));
   return [
     ...unheard(acknowledged, ACKNOWLEDGEMENTS, [...occasions, ...(aboutAdvice ? advised() : [])]),
     ...unheard(relaxed, RELAXATIONS, [...occasions, ...(relaxed.length > 0 ? asked() : [])]),

@@ -7,6 +7,7 @@ import { nounsBelow, type Noun } from "../checks/findings";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
+import { isMade } from "../private/made";
 import { TerraformStack } from "../terraform/framework";
 import type { ImageVersion } from "../version/image-version";
 import { readCalculated, statusCommand, type CalculatedData } from "./replication";
@@ -117,7 +118,7 @@ function readGallery(
   definitions: DefinitionGroup,
   sizeOf: SizeOf,
 ): GalleryData {
-  const imported = parent.node.defaultChild === undefined;
+  const imported = !isMade(parent);
   return {
     stack: TerraformStack.of(parent).node.path,
     path: parent.node.path,
@@ -143,7 +144,7 @@ function readDefinition(
   constructs: readonly ImageVersion[],
   sizeOf: SizeOf,
 ): DefinitionData {
-  const imported = definition.node.defaultChild === undefined;
+  const imported = !isMade(definition);
   const name = "nameInput" in definition ? (definition as ImageDefinition).nameInput : definition.definitionName;
   const { versions, latest } = readVersions(constructs, sizeOf);
   // Of a version that stays at home there is nothing to follow.

@@ -1,6 +1,7 @@
 import { TerraformVariable, Testing } from "cdktf";
 import { Checks, StorageAccountType, type ImageDefinition } from "../../lib";
 import { idleBelow, type Occasion } from "../../lib/checks/idle";
+import { linuxVm, versionIn } from "../consume/machines";
 import { definitionIn, galleryIn, stackIn, versionOf } from "./sample";
 
 /* What is said of rules that nothing breaks. */
@@ -92,6 +93,15 @@ describe("a relaxed rule", () => {
     Checks.of(definition).relax("AIG203", REASON);
     versionOf(definition, "W", "1.0.1", { replicas: new TerraformVariable(definition, "n", {}).numberValue });
     expect(idle(definition)).toEqual([]);
+  });
+
+  test("has an occasion in what the plan is not asked about a machine", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    const vm = linuxVm(stack, { location: new TerraformVariable(stack, "location", {}).stringValue });
+    versionIn(stack).image().attachTo(vm);
+    Checks.of(vm).relax("AIG650", REASON).relax("AIG652", REASON);
+    const said = idleBelow(stack.node.root, () => []).map(({ construct, code }) => `${construct.node.path} ${code}`);
+    expect(said).toEqual(["stack/Vm AIG652"]);
   });
 
   test("has an occasion in a rule over several constructs", () => {

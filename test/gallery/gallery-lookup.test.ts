@@ -71,9 +71,10 @@ test("a location that is stated is a literal for what is made in the gallery", (
 });
 
 test("a location that is found is one that only Terraform knows", () => {
-  const { json } = synthStack((stack) => {
+  const { json, stack } = synthStack((stack) => {
     addVersion(addDefinition(SharedGallery.fromLookup(stack, "Gallery", NAMES)));
   });
+  expect(GalleryReport.of(stack).toText()).toContain("contoso  ? · rg-images · imported\n└─ ubuntu-24_04-gen2  Linux");
   const location = "${data.azurerm_shared_image_gallery.Gallery.location}";
   expect(onlyResource(json, DEFINITION).location).toBe(location);
   expect(onlyResource(json, VERSION).target_region).toMatchObject([{ name: location }]);
