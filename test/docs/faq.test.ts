@@ -12,7 +12,7 @@ const page = (name: string): string => readFileSync(join(DOCS, name), "utf8");
 test("every question of the document is answered", () => {
   const questions = page("coverage.md").match(/^\| S(69|[78]\d|9[0-4]) \|.*$/gm) ?? [];
   expect(questions).toHaveLength(26);
-  expect(questions.filter((row) => !/\]\(faq\.md#|\| not yet \|/.test(row))).toEqual([]);
+  expect(questions.filter((row) => !row.includes("](faq.md#"))).toEqual([]);
 });
 
 /** Words between spaces: where a line ends is a matter of width. */
@@ -24,7 +24,7 @@ test("every az line is printed by a report", () => {
   addVersion(definition, { version: "1.0.0", targetRegions: { australiaeast: {}, brazilsouth: {} } });
   const report = words(GalleryReport.of(stack, { sections: Object.values(ReportSection) }).toText());
   const lines = textBlocks("docs/faq.md", "sh").map(({ text }) => words(text));
-  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.length).toBeGreaterThan(1);
   expect(lines.filter((line) => !report.includes(line))).toEqual([]);
   const inline = page("faq.md").match(/`az [^`]+`/g) ?? [];
   expect(inline).toEqual([]);
