@@ -20,6 +20,11 @@ lib_names_no_framework() {
   [ -z "$found" ]
 }
 
+# copy_data FOLDER: what the examples read beside their code, which the compiler leaves behind.
+copy_data() {
+  (cd "$1/examples" && find . -name '*.json' -exec cp --parents {} ../build/examples \;)
+}
+
 # copy FOLDER: the sources and the examples, with the settings to compile them there; types come from the project.
 copy() {
   mkdir -p "$1" && cp -R lib examples tsconfig.json "$1" && cat >"$1/tsconfig.copy.json" <<JSON
@@ -63,7 +68,7 @@ JSON
 # compile FOLDER: type-checks everything and makes build/, where the examples find the library under its name.
 compile() {
   local shim="$1/build/node_modules/cdktf-azure-image-gallery"
-  "$root/node_modules/.bin/tsc" -p "$1/tsconfig.copy.json" && mkdir -p "$shim" &&
+  "$root/node_modules/.bin/tsc" -p "$1/tsconfig.copy.json" && copy_data "$1" && mkdir -p "$shim" &&
     echo 'module.exports = require("../../lib/index.js");' >"$shim/index.js"
 }
 

@@ -19,6 +19,7 @@ import type { TerraformDiagnostic } from "../support/terraform-json";
 import { DEFINITION_ID, GALLERY_ID } from "./images";
 import { MACHINE_ROWS } from "./machine-rows";
 import { ROWS, type Row, type Value } from "./precondition-rows";
+import { SOURCE_ROWS } from "./source-rows";
 
 /*
  * A rule over a value that only Terraform knows. Known to the plan: the plan fails with our words. Known only to the
@@ -154,8 +155,8 @@ test("the apply stops before the resource is touched, and goes on with good valu
 /** Of what exists already: tried in lookups.test.ts and adoption.test.ts. */
 const ELSEWHERE = ["AIG680", "AIG681"];
 
-test("every rule that the plan catches is tried here, or on machines, or on what exists", () => {
+test("every rule that the plan catches is tried here, or on machines, on sources, or on what exists", () => {
   const atPlan = Object.entries(RULES).filter(([, rule]: [string, Rule]) => rule.caughtBy.includes("plan"));
-  const tried = new Set<string>([...[...ROWS, ...MACHINE_ROWS].map(({ code }) => code), ...ELSEWHERE]);
+  const tried = new Set<string>([...[...ROWS, ...MACHINE_ROWS, ...SOURCE_ROWS].map(({ code }) => code), ...ELSEWHERE]);
   expect(atPlan.map(([code]) => code).filter((code) => !tried.has(code))).toEqual([]);
 });

@@ -6,8 +6,35 @@ import { images, VERSION } from "./images";
 
 /* `terraform test` with a mock of the provider, as a team tests a module: the configuration needs nothing of Azure. */
 
-const testFile = (condition: string): string => `
-mock_provider "azurerm" {}
+const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers";
+
+/** What a mock has to give where azurerm, or a rule of this library, looks at an id or address of a resource. */
+const MOCKS = `
+mock_provider "azurerm" {
+  mock_resource "azurerm_image" {
+    defaults = { id = "${GROUP}/Microsoft.Compute/images/mock" }
+  }
+  mock_resource "azurerm_storage_account" {
+    defaults = { id = "${GROUP}/Microsoft.Storage/storageAccounts/mock" }
+  }
+  mock_resource "azurerm_storage_blob" {
+    defaults = { url = "https://mock.blob.core.windows.net/vhds/mock.vhd" }
+  }
+}
+`;
+
+/** A value for each variable, which a test has to give. */
+function variables(text: string): string {
+  const { variable = {} } = JSON.parse(text) as { variable?: Record<string, object> };
+  return Object.keys(variable)
+    .map((name) => `${name} = "mock"`)
+    .join("\n");
+}
+
+const testFile = (text: string, condition: string): string => `${MOCKS}
+variables {
+${variables(text)}
+}
 
 run "plan" {
   command = plan
@@ -25,7 +52,7 @@ run "apply" {
 async function runTest(text: string, condition: string): Promise<string> {
   let said = "";
   await scenario(text, async ({ tf }) => {
-    writeFileSync(join(tf.dir, "gallery.tftest.hcl"), testFile(condition));
+    writeFileSync(join(tf.dir, "gallery.tftest.hcl"), testFile(text, condition));
     const { exitCode, stdout, stderr } = await tf.run(["test", "-no-color"], { allowFailure: true });
     said = `${exitCode} ${(stdout + stderr).trim().split("\n").pop()}`;
   });
