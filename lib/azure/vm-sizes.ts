@@ -119,6 +119,14 @@ const NAME = /^standard_([a-z]+)([0-9]+)(?:-([0-9]+))?([a-z]*(?:_v[0-9]+)?)$/;
  * (Standard_E8-4s_v5) has the rest of the size it is made of.
  */
 export function findVmSize(name: string): VmSize | undefined {
+  if (!FOUND.has(name)) FOUND.set(name, readVmSize(name));
+  return FOUND.get(name);
+}
+
+/** What was looked up before: many machines have one size. */
+const FOUND = new Map<string, VmSize | undefined>();
+
+function readVmSize(name: string): VmSize | undefined {
   const [, letters, number, constrained, rest] = NAME.exec(name.toLowerCase()) ?? [];
   const series = SERIES.get(`${letters}#${rest}`);
   const size = series?.sizes.get(Number(number));

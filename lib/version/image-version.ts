@@ -289,10 +289,11 @@ export class ImageVersion extends Construct implements IImageVersion {
   }
 
   public image(): MachineImage {
-    // A dynamic block in place of the regions leaves nothing to tell.
-    const regions = (): string[] | undefined =>
-      Array.isArray(this.resource.targetRegionInput) ? Object.keys(this.targetRegions) : undefined;
-    return MachineImage._ofVersion(this, this.definition, regions);
+    return MachineImage._ofVersion(this, this.definition, () => {
+      const regions = this.resource.targetRegionInput;
+      // A dynamic block in their place leaves nothing to tell.
+      return Array.isArray(regions) ? regions.map(({ name }) => name) : undefined;
+    });
   }
 
   /**
