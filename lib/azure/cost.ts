@@ -61,24 +61,40 @@ export function chargesOf(
   milliGb: number | undefined,
   prices: Prices | undefined,
 ): Charge[] {
-  return copies.map((copy) => {
-    const { region, storage, replicas } = copy;
-    const storedMilliGb = milliGb === undefined || replicas === undefined ? undefined : milliGb * replicas;
-    const egressMilliGb = egressOf(region, home, milliGb);
-    const known = { region, storage, replicas, storedMilliGb, egressMilliGb };
-    if (!prices) return { ...known, unpriced: NOTHING };
-    const store = storagePrice(prices, copy);
-    const send = egressMilliGb === 0 ? 0 : egressPrice(prices, home, region);
+  return copies.map((copy) => chargeOf(copy, home, milliGb, prices));
+}
+
+function chargeOf(copy: Copy, home: string | undefined, milliGb: number | undefined, prices?: Prices): Charge {
+  const { region, storage, replicas } = copy;
+  const storedMilliGb = milliGb === undefined || replicas === undefined ? undefined : milliGb * replicas;
+  const egressMilliGb = egressOf(region, home, milliGb);
+  if (!prices) {
     return {
-      ...known,
-      monthly: amountOf(storedMilliGb, store),
-      once: amountOf(egressMilliGb, send),
-      unpriced: [
-        ...(store === undefined ? [storageName(copy)] : []),
-        ...(send === undefined ? [`egress from ${home ?? UNKNOWN}`] : []),
-      ],
+      region,
+      storage,
+      replicas,
+      storedMilliGb,
+      egressMilliGb,
+      monthly: undefined,
+      once: undefined,
+      unpriced: NOTHING,
     };
-  });
+  }
+  const store = storagePrice(prices, copy);
+  const send = egressMilliGb === 0 ? 0 : egressPrice(prices, home, region);
+  return {
+    region,
+    storage,
+    replicas,
+    storedMilliGb,
+    egressMilliGb,
+    monthly: amountOf(storedMilliGb, store),
+    once: amountOf(egressMilliGb, send),
+    unpriced: [
+      ...(store === undefined ? [storageName(copy)] : []),
+      ...(send === undefined ? [`egress from ${home ?? UNKNOWN}`] : []),
+    ],
+  };
 }
 
 const NOTHING: readonly string[] = [];

@@ -8,6 +8,9 @@ export interface Inputs {
 }
 
 export interface RegionInput {
+  readonly name: string;
+  readonly regionalReplicaCount: unknown;
+  readonly storageAccountType?: string;
   readonly diskEncryptionSetId?: string;
   readonly excludeFromLatestEnabled?: unknown;
 }

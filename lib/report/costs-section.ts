@@ -5,6 +5,7 @@ import {
   chargedSize,
   chargesOf,
   gbText,
+  NO_CHARGES,
   sumOfCharges,
   type BillingName,
   type Charge,
@@ -12,7 +13,7 @@ import {
 } from "../azure/cost";
 import type { Prices } from "../azure/price-list";
 import { lines, plural, type Block, type Group, type Section } from "./blocks";
-import type { FindingData, GalleryData, VersionData } from "./model";
+import type { CellData, FindingData, GalleryData, VersionData } from "./model";
 
 export interface VersionCost {
   readonly version: string;
@@ -57,8 +58,9 @@ export function readCosts(
   );
   const versions = definitions.flatMap(({ versions }) => versions);
   const missing = new Set<string>();
-  for (const { charges, sum } of versions) {
-    if (sum.unpriced > 0) for (const { unpriced } of charges) unpriced.forEach((what) => missing.add(what));
+  for (const version of versions) {
+    if (version.sum.unpriced > 0)
+      for (const { unpriced } of version.charges) unpriced.forEach((what) => missing.add(what));
   }
   return {
     billing,
@@ -72,16 +74,29 @@ export function readCosts(
 
 function costOf({ version, path, home, size, cells }: VersionData, billing: BillingName, prices?: Prices): VersionCost {
   const charged = chargedSize(billing, size);
-  const copies = cells.map(({ region, storage, count }) => ({ region, storage, replicas: count }));
-  const charges = chargesOf(copies, home, charged?.milliGb, prices);
+  const charge = (): Charge[] => {
+    const copies = cells.map(({ region, storage, count }) => ({ region, storage, replicas: count }));
+    return chargesOf(copies, home, charged?.milliGb, prices);
+  };
+  const charges = charged || prices ? charge() : undefined;
   return {
     version,
     path,
     isBound: charged?.isBound ?? false,
     milliGb: charged?.milliGb,
-    charges,
-    sum: sumOfCharges(charges),
+    // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
+    get charges() {
+      return charges ?? charge();
+    },
+    sum: charges ? sumOfCharges(charges) : countOf(cells),
   };
+}
+
+function countOf(cells: readonly CellData[]): ChargeSum {
+  const counted = cells.filter(({ count }) => count !== undefined);
+  const replicas = counted.reduce((total, { count }) => total + count!, 0);
+  const copies = cells.length;
+  return { ...NO_CHARGES, copies, replicas, uncounted: copies - counted.length, unsized: copies };
 }
 
 export function costsSection(data: CostData): Section {

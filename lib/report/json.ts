@@ -64,12 +64,12 @@ function versionJson({ version, path, home, size, cells, calculated }: VersionDa
     home: home ?? null,
     diskGb: gb(size.diskGb),
     occupiedGb: gb(size.occupiedGb),
-    regions: cells.map(({ region, count, storage, home: isHome, hidden }) => ({
+    regions: cells.map(({ region, count, storage, home: isHome, excludeFromLatest }) => ({
       region: region ?? null,
       replicas: count ?? null,
       storage: storage ?? null,
       isHome,
-      hiddenFromLatest: hidden,
+      hiddenFromLatest: excludeFromLatest,
     })),
     calculated,
   };

@@ -1,13 +1,13 @@
+import type { IConstruct } from "constructs";
 import { LIMITS } from "../azure/limits";
-import { displayRegion, normaliseRegion } from "../azure/regions";
+import { displayRegion } from "../azure/regions";
 import { COUNTED, forecast, type Counts, type RegionUsage } from "../azure/usage-counts";
 import type { Noun } from "../checks/findings";
 import { QUOTAS } from "../checks/said";
-import { known } from "../private/known";
-import { Subscriptions } from "../private/subscription";
-import { TerraformStack } from "../terraform/framework";
+import { Subscriptions, type Subscription } from "../private/subscription";
+import { TerraformStack, type TerraformProvider, type TerraformResource } from "../terraform/framework";
 import { lines, type Section } from "./blocks";
-import { AT_PLAN_TIME, type FindingData } from "./model";
+import { AT_PLAN_TIME, shortName, type FindingData } from "./model";
 
 const PLURALS = { gallery: "galleries", definition: "definitions", version: "versions" } as const;
 
@@ -95,24 +95,42 @@ function rowFor(
 function placesOf(nouns: readonly Noun[]): Place[] {
   const subscriptions = new Subscriptions();
   const places = new Map<string, Place>();
+  const regions = new Map<string | undefined, string | undefined>();
+  let owner: Owner | undefined;
   for (const { kind, construct } of nouns) {
-    const inside = TerraformStack.of(construct);
     const { location } = construct;
-    const region = location !== undefined && known(location) ? normaliseRegion(location) : undefined;
-    const subscription = subscriptions.of(construct);
-    const stack = inside.node.path;
-    const key = `${subscription.key}|${stack}|${region}`;
+    if (!regions.has(location)) regions.set(location, shortName(location));
+    const region = regions.get(location);
+    owner = ownerOf(construct, owner, subscriptions);
+    const { stack, subscription } = owner;
+    const key = `${subscription.key}|${stack.node.path}|${region}`;
     const place = places.get(key) ?? {
       subscription,
-      stack,
+      stack: stack.node.path,
       region,
       declared: { galleries: 0, definitions: 0, versions: 0 },
-      allowed: quotasOf(inside),
+      allowed: quotasOf(stack),
     };
     place.declared[PLURALS[kind]]++;
     places.set(key, place);
   }
   return [...places.values()];
+}
+
+/** Those that stand side by side in the tree nearly always go to one subscription: then nothing is asked. */
+function ownerOf(construct: Noun["construct"], last: Owner | undefined, subscriptions: Subscriptions): Owner {
+  const { scope } = construct.node;
+  const { provider } = construct.node.defaultChild as TerraformResource;
+  if (last !== undefined && last.scope === scope && last.provider === provider) return last;
+  return { scope, provider, stack: TerraformStack.of(construct), subscription: subscriptions.of(construct) };
+}
+
+/** What the constructs of one scope have in common. */
+interface Owner {
+  readonly scope: IConstruct | undefined;
+  readonly provider: TerraformProvider | undefined;
+  readonly stack: TerraformStack;
+  readonly subscription: Subscription;
 }
 
 function merged(places: readonly Place[], keyOf: (place: Place) => string): Map<string, Place> {

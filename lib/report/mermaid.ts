@@ -76,7 +76,11 @@ function drawScaling(chart: Flowchart, { versions }: DefinitionData): void {
   const image = chart.roundNode(version.version);
   const [drawn, folded] = split(version.cells, SHOWN.regions);
   for (const cell of drawn) {
-    const machines = chart.node(`machines in ${regionText(cell)}`);
+    const place = regionText(cell);
+    const demand = version.calculated.find(({ region }) => region === place);
+    // The calculation without the name of its rulebook, which stands in the report.
+    const why = demand === undefined ? [] : [demand.arithmetic.replace(/ \(.*$/, "")];
+    const machines = chart.node(`machines in ${place}`, ...why);
     const via = (replica: string): void => {
       chart.edge(machines, replica);
       chart.edge(replica, image);
@@ -136,8 +140,8 @@ function regionText({ region }: CellData): string {
   return region === undefined ? AT_PLAN_TIME : displayRegion(region);
 }
 
-function replicasText({ count, storage, hidden }: CellData): string {
-  return `${count ?? AT_PLAN_TIME} ${storageText(storage)}${hidden ? ", hidden" : ""}`;
+function replicasText({ count, storage, excludeFromLatest }: CellData): string {
+  return `${count ?? AT_PLAN_TIME} ${storageText(storage)}${excludeFromLatest ? ", hidden" : ""}`;
 }
 
 /** The first few, and how many are left over. One alone is never left over: its box would say no less. */

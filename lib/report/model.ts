@@ -4,6 +4,7 @@ import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
 import { nounsBelow, type Noun } from "../checks/findings";
+import { regionInputs } from "../checks/inputs";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
@@ -25,7 +26,8 @@ export interface CellData {
   /** Azure's name of the storage type; undefined where only Terraform knows it. */
   readonly storage?: string;
   readonly home: boolean;
-  readonly hidden: boolean;
+  /** Whether latest passes the version over here. */
+  readonly excludeFromLatest: boolean;
 }
 
 export interface VersionData {
@@ -181,7 +183,8 @@ function readVersions(
 ): Pick<DefinitionData, "versions" | "latest"> {
   const declared = constructs.map((construct): Entry => {
     const cells = readCells(construct);
-    const regions = new Map(cells.map(({ name, hidden }) => [name, { excludeFromLatest: hidden }]));
+    const regions = new Map<string, CellData>();
+    for (const cell of cells) regions.set(cell.name, cell);
     return { construct, version: construct.version, cells, regions };
   });
   // A number that only Terraform knows compares as NaN: it stays where it is.
@@ -206,23 +209,28 @@ function readVersions(
   return { versions, latest: new Map([...latest].map(([region, winner]) => [region, winner?.version])) };
 }
 
-function shortName(location: string | undefined): string | undefined {
+/** Azure's short name of a place; undefined where only Terraform knows it. */
+export function shortName(location: string | undefined): string | undefined {
   return location !== undefined && known(location) ? normaliseRegion(location) : undefined;
 }
 
 /** Nothing is said of the storage type where it is azurerm's default. */
 const DEFAULT_STORAGE = "Standard_LRS";
 
-function readCells({ location, excludeFromLatest, targetRegions }: ImageVersion): CellData[] {
+function readCells(version: ImageVersion): CellData[] {
+  const { location, excludeFromLatest } = version;
   const home = shortName(location) ?? location;
-  return Object.entries(targetRegions).map(([name, { replicas, storage, excludeFromLatest: hidden }]) => ({
-    name,
-    region: known(name) ? name : undefined,
-    count: typeof replicas === "number" && known(replicas) ? replicas : undefined,
-    storage: known(storage) ? (storage ?? DEFAULT_STORAGE) : undefined,
-    home: name === home,
-    hidden: hidden ?? excludeFromLatest,
-  }));
+  return regionInputs(version).map((region) => {
+    const { name, regionalReplicaCount: count, storageAccountType: storage, excludeFromLatestEnabled: hidden } = region;
+    return {
+      name,
+      region: known(name) ? name : undefined,
+      count: typeof count === "number" && known(count) ? count : undefined,
+      storage: known(storage) ? (storage ?? DEFAULT_STORAGE) : undefined,
+      home: name === home,
+      excludeFromLatest: typeof hidden === "boolean" ? hidden : excludeFromLatest,
+    };
+  });
 }
 
 /** A text, or "?" for one that only Terraform knows. */

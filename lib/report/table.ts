@@ -6,13 +6,15 @@ import { AT_PLAN_TIME, type CellData, type DefinitionData, type GalleryData, typ
 /** The table of one gallery: a row for each version, under its definition, and a column for each region. */
 export function tableOf({ definitions }: GalleryData): Table {
   const columns = regionColumns(definitions);
+  const places = new Map(columns.map((region, i) => [region, i]));
   const groups = definitions
     .filter(({ versions }) => versions.length > 0)
     .map(({ name, versions }) => ({
       title: name,
       rows: versions.map(({ version, cells }) => {
-        const texts = new Map(cells.map((cell) => [cell.name, cellText(cell)]));
-        return { label: version, cells: columns.map((region) => texts.get(region) ?? "–") };
+        const texts = columns.map(() => "–");
+        for (const cell of cells) texts[places.get(cell.name)!] = cellText(cell);
+        return { label: version, cells: texts };
       }),
     }));
   return {
@@ -27,7 +29,8 @@ export function regionColumns(definitions: readonly DefinitionData[]): string[] 
   const isHome = new Map<string, boolean>();
   for (const { versions } of definitions) {
     for (const { cells } of versions) {
-      for (const { name, home } of cells) isHome.set(name, home || isHome.get(name) === true);
+      for (const { name, home } of cells)
+        if (home || !isHome.has(name)) isHome.set(name, home || isHome.get(name) === true);
     }
   }
   const homeFirst = (a: string, b: string): number => Number(isHome.get(b)) - Number(isHome.get(a));
@@ -42,8 +45,8 @@ export function storageText(storage: string | undefined): string {
 }
 
 /** One cell: replicas, storage, a star at home, "hidden" where latest passes the version over. */
-function cellText({ count, storage, home, hidden }: CellData): string {
-  return `${count ?? AT_PLAN_TIME} ${storageText(storage)}${home ? "*" : ""}${hidden ? " hidden" : ""}`;
+function cellText({ count, storage, home, excludeFromLatest }: CellData): string {
+  return `${count ?? AT_PLAN_TIME} ${storageText(storage)}${home ? "*" : ""}${excludeFromLatest ? " hidden" : ""}`;
 }
 
 /** What the version is to those who ask for latest. */

@@ -1,5 +1,5 @@
 import { Testing, type App } from "cdktf";
-import { GalleryDiagram, GalleryReport } from "../../lib";
+import { GalleryDiagram, GalleryReport, ScalingGuidance } from "../../lib";
 import { addDefinition, addGallery, untyped, VERSION_OPTIONS } from "../gallery/build";
 import { stackIn } from "../checks/sample";
 import { EXAMPLES } from "../support/examples";
@@ -84,6 +84,17 @@ test("replication: versions share their regions", () => {
       "",
     ].join("\n"),
   );
+});
+
+test("scaling: a demand stands with what is calculated of it", () => {
+  const build = (app: App): void => {
+    const definition = addDefinition(addGallery(stackIn(app, "stack")));
+    const peakDemand = { concurrentVms: 120 };
+    definition.addVersion("V", { ...VERSION_OPTIONS, peakDemand, scalingGuidance: ScalingGuidance.SEED_2019 });
+  };
+  const text = drawn(build, GalleryDiagram.SCALING);
+  expect(text).toContain('["machines in West Europe<br/>120 VMs ÷ 20 = 6 replicas"]');
+  expect(text).toContain('["and 3 more replicas"]');
 });
 
 test("zone redundancy: three zones where the storage has them", () => {
