@@ -51,6 +51,34 @@ resource_has() {
   ' "$app/cdktf.out/stacks/images/cdk.tf.json" "$1" "$2"
 }
 
+# Each in a process of its own: a file that counts on another having been loaded before it must not pass.
+files_load_alone() {
+  local file
+  find "$app/node_modules/cdktf-azure-image-gallery/dist" -name '*.js' >"$scratch/files"
+  while read -r file; do node -e 'require(process.argv[1])' "$file" || return 1; done <"$scratch/files"
+}
+
+# Every class and enum that the assembly promises is what the index exports.
+exports_are_whole() {
+  node -e '
+    const assert = require("assert");
+    const library = require("cdktf-azure-image-gallery");
+    const { types } = JSON.parse(require("fs").readFileSync("node_modules/cdktf-azure-image-gallery/.jsii", "utf8"));
+    const values = Object.values(types).filter(({ kind }) => kind !== "interface").map(({ name }) => name);
+    assert.deepStrictEqual(Object.keys(library).sort(), values.sort());
+    for (const name of values) assert.ok(library[name], name);
+  '
+}
+
+# What the app does not use is not loaded.
+loads_what_it_uses() {
+  node -e '
+    require("./main.js");
+    const unused = Object.keys(require.cache).filter((file) => /gallery.dist.(report|consume|rollout)|azurerm.lib.(image|storage|data)/.test(file));
+    require("assert").deepStrictEqual(unused, []);
+  '
+}
+
 need "clean copy" copy
 cd "$library"
 need "build" npm run build
@@ -82,3 +110,6 @@ check "target_region: home first, the rest by name, with their replicas" resourc
   {"name": "northeurope", "regional_replica_count": 3},
   {"name": "uksouth", "regional_replica_count": 2}
 ]'
+check "each file of the package loads by itself" files_load_alone
+check "the index exports what the assembly promises" exports_are_whole
+check "an app loads no report, machine, roll-out or upload that it does not use" loads_what_it_uses
