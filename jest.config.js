@@ -4,6 +4,8 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   testPathIgnorePatterns: ["<rootDir>/test/e2e/"],
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   setupFiles: ["<rootDir>/test/support/short-constructs.ts"],
   moduleNameMapper: { "^cdktf-azure-image-gallery$": "<rootDir>/lib/index.ts" },
   // Types are checked once, by `npm run check`; here each file is only transpiled.

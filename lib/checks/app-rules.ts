@@ -2,10 +2,11 @@ import { RULES } from "../azure/rules";
 import { countsAboveLimits } from "./counts";
 import { otherSubscriptions, pastDates } from "./cross-rules";
 import type { AppResult, Finding, Noun } from "./findings";
-import { regionsWithoutLatest, VersionsByDefinition } from "./latest-rules";
+import { regionsWithoutLatest } from "./latest-rules";
 import { Parents } from "./parents";
 import { findDuplicates } from "./uniqueness";
 import { usesWithoutImage } from "./use-rules";
+import { VersionsByDefinition } from "./versions-by-definition";
 
 /** The rules over several constructs of one app. Each is one pass with an index, so the whole stays linear. */
 export function checkApp(nouns: readonly Noun[]): AppResult {

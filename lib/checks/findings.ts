@@ -88,11 +88,14 @@ export function note(construct: IConstruct, found: readonly Problem[]): void {
 
 /** The nouns below a scope, in the order of the tree. */
 export function nounsBelow(scope: IConstruct): Noun[] {
-  return nounsAmong(scope.node.findAll());
-}
-
-function nounsAmong(constructs: readonly IConstruct[]): Noun[] {
-  return constructs.map((construct) => NOUNS.get(construct)).filter((noun): noun is Noun => noun !== undefined);
+  const nouns: Noun[] = [];
+  const visit = (construct: IConstruct): void => {
+    const noun = NOUNS.get(construct);
+    if (noun) nouns.push(noun);
+    for (const child of construct.node.children) visit(child);
+  };
+  visit(scope);
+  return nouns;
 }
 
 /** The provider's resource of a construct. */
@@ -120,7 +123,7 @@ function appResult(root: IConstruct): TreeResult {
   if (cached?.revision === revision) return cached.result;
   const all = root.node.findAll();
   const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
-  const { errors, warnings } = checkApp(nounsAmong(all));
+  const { errors, warnings } = checkApp(nounsBelow(root));
   const addresses = sharedAddresses(all.filter((construct) => MADE.has(construct)));
   const result = { ...relaxed({ errors: [...addresses, ...errors], warnings }), own };
   APP_RESULTS.set(root, { revision, result });

@@ -27,8 +27,10 @@ export interface Occasion {
  * @param advised the advice that there is in the whole tree, which only the report knows.
  */
 export function idleBelow(scope: IConstruct, advised: () => readonly Occasion[]): Idle[] {
-  const acknowledged = saidBelow(scope, "acknowledged", ACKNOWLEDGEMENTS);
-  const relaxed = saidBelow(scope, "relaxed", RELAXATIONS);
+  if (ACKNOWLEDGEMENTS.isEmpty && RELAXATIONS.isEmpty) return [];
+  const all = scope.node.findAll();
+  const acknowledged = saidOn(all, "acknowledged", ACKNOWLEDGEMENTS);
+  const relaxed = saidOn(all, "relaxed", RELAXATIONS);
   if (acknowledged.length + relaxed.length === 0) return [];
   const { root } = scope.node;
   const found = findingsBelow(root).filter(({ skipped }) => !skipped);
@@ -42,8 +44,8 @@ export function idleBelow(scope: IConstruct, advised: () => readonly Occasion[])
   ];
 }
 
-function saidBelow(scope: IConstruct, verb: Idle["verb"], said: Scoped<string>): Idle[] {
-  return scope.node.findAll().flatMap((construct) => said.keysOn(construct).map((code) => ({ construct, code, verb })));
+function saidOn(constructs: readonly IConstruct[], verb: Idle["verb"], said: Scoped<string>): Idle[] {
+  return constructs.flatMap((construct) => said.keysOn(construct).map((code) => ({ construct, code, verb })));
 }
 
 function unheard(all: readonly Idle[], said: Scoped<string>, occasions: readonly Occasion[]): Idle[] {

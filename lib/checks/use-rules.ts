@@ -6,7 +6,7 @@ import { known } from "../private/known";
 import { usesOf, type Use } from "../private/uses";
 import type { ImageVersion } from "../version/image-version";
 import type { Finding, Noun } from "./findings";
-import { latestCandidate, type VersionsByDefinition } from "./latest-rules";
+import { latestCandidate, type VersionsByDefinition } from "./versions-by-definition";
 
 /** AIG534, AIG542: machines in regions where the image they are made of is not. */
 export function usesWithoutImage(nouns: readonly Noun[], versions: VersionsByDefinition): Finding[] {

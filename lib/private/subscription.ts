@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { TerraformProvider, TerraformStack, type TerraformResource } from "../terraform/framework";
 import { known } from "./known";
+import { findBelow } from "./tree";
 
 /** A subscription as far as it is known here. */
 export interface Subscription {
@@ -33,7 +34,7 @@ export class Subscriptions {
     if (!this.defaults.has(stack)) {
       const isDefault = (x: IConstruct): boolean =>
         TerraformProvider.isTerraformProvider(x) && x.terraformResourceType === "azurerm" && x.alias === undefined;
-      this.defaults.set(stack, stack.node.findAll().find(isDefault) as TerraformProvider | undefined);
+      this.defaults.set(stack, findBelow(stack, isDefault) as TerraformProvider | undefined);
     }
     return this.defaults.get(stack);
   }

@@ -6,3 +6,13 @@ export function isBelow(construct: IConstruct, scope: IConstruct): boolean {
   const { scope: parent, id } = construct.node;
   return parent !== undefined && parent.node.tryFindChild(id) === construct && isBelow(parent, scope);
 }
+
+/** The first construct below a scope that is meant, nearest level first; it looks no further than it has to. */
+export function findBelow(scope: IConstruct, isMeant: (construct: IConstruct) => boolean): IConstruct | undefined {
+  for (let level: readonly IConstruct[] = [scope]; level.length > 0;) {
+    const found = level.find(isMeant);
+    if (found) return found;
+    level = level.flatMap(({ node }) => node.children);
+  }
+  return undefined;
+}

@@ -4,6 +4,7 @@ import { zrsWhereAvailable } from "../azure/region-rules";
 import { REPLICATION_TIME, wantsPhases } from "../azure/replication-time";
 import { nounsBelow } from "../checks/findings";
 import { idleBelow, type Occasion } from "../checks/idle";
+import { regionInputs } from "../checks/inputs";
 import { ACKNOWLEDGEMENTS } from "../checks/said";
 import { known } from "../private/known";
 import type { ImageVersion } from "../version/image-version";
@@ -14,20 +15,23 @@ const ADVICE = ["AIG218", "AIG219", "AIG508"] as const;
 /** Advice that hangs on what the report is given, so that nothing is said of it in the code. */
 const OF_THE_REPORT: readonly string[] = ["AIG558", "AIG559"];
 
-type Due = { readonly copies: number } & { readonly [code in (typeof ADVICE)[number]]: number };
+type Due = Readonly<Record<"copies" | (typeof ADVICE)[number], number>>;
 
 /** How often each advice is due for a version: by copies, or for the whole. */
-function adviceFor({ targetRegions, imageSizeGb }: ImageVersion): Due {
-  const copies = Object.entries(targetRegions);
-  const thin = copies.filter(([, { replicas }]) => {
-    return replicas !== undefined && known(replicas) && replicas < LIMITS.replicasAdvised.min;
-  });
-  const local = copies.filter(([region, { storage }]) => {
-    const isLocal = storage === undefined || storage === "Standard_LRS";
-    return isLocal && known(region) && zrsWhereAvailable(region) === "Standard_ZRS";
-  });
-  const phases = wantsPhases(copies.length, imageSizeGb) ? 1 : 0;
-  return { copies: copies.length, AIG218: thin.length, AIG219: local.length, AIG508: phases };
+function adviceFor(version: ImageVersion): Due {
+  const copies = regionInputs(version);
+  const due = { copies: copies.length, AIG218: 0, AIG219: 0, AIG508: 0 };
+  for (const { name, regionalReplicaCount, storageAccountType } of copies) {
+    if (isThin(regionalReplicaCount)) due.AIG218++;
+    const isLocal = storageAccountType === undefined || storageAccountType === "Standard_LRS";
+    if (isLocal && known(name) && zrsWhereAvailable(name) === "Standard_ZRS") due.AIG219++;
+  }
+  if (wantsPhases(copies.length, version.imageSizeGb)) due.AIG508 = 1;
+  return due;
+}
+
+function isThin(replicas: unknown): boolean {
+  return typeof replicas === "number" && known(replicas) && replicas < LIMITS.replicasAdvised.min;
 }
 
 /** What Azure advises for production, in one line each for all versions that have not said why not. */

@@ -12,8 +12,9 @@ import {
   type ChargeSum,
 } from "../azure/cost";
 import type { Prices } from "../azure/price-list";
-import { lines, plural, type Block, type Group, type Section } from "./blocks";
-import type { CellData, FindingData, GalleryData, VersionData } from "./model";
+import { grouped, lines, plural, type Block, type Group, type Section } from "./blocks";
+import type { CellData } from "./cells";
+import type { FindingData, GalleryData, VersionData } from "./model";
 
 export interface VersionCost {
   readonly version: string;
@@ -21,7 +22,8 @@ export interface VersionCost {
   /** True if the size of the disk stands in for what is occupied. */
   readonly isBound: boolean;
   readonly milliGb?: number;
-  readonly charges: readonly Charge[];
+  /** The lines of the bill. */
+  charges(): readonly Charge[];
   readonly sum: ChargeSum;
 }
 
@@ -60,7 +62,7 @@ export function readCosts(
   const missing = new Set<string>();
   for (const version of versions) {
     if (version.sum.unpriced > 0)
-      for (const { unpriced } of version.charges) unpriced.forEach((what) => missing.add(what));
+      for (const { unpriced } of version.charges()) unpriced.forEach((what) => missing.add(what));
   }
   return {
     billing,
@@ -74,22 +76,15 @@ export function readCosts(
 
 function costOf({ version, path, home, size, cells }: VersionData, billing: BillingName, prices?: Prices): VersionCost {
   const charged = chargedSize(billing, size);
+  const about = { version, path, isBound: charged?.isBound ?? false, milliGb: charged?.milliGb };
   const charge = (): Charge[] => {
     const copies = cells.map(({ region, storage, count }) => ({ region, storage, replicas: count }));
     return chargesOf(copies, home, charged?.milliGb, prices);
   };
-  const charges = charged || prices ? charge() : undefined;
-  return {
-    version,
-    path,
-    isBound: charged?.isBound ?? false,
-    milliGb: charged?.milliGb,
-    // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
-    get charges() {
-      return charges ?? charge();
-    },
-    sum: charges ? sumOfCharges(charges) : countOf(cells),
-  };
+  // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
+  if (!charged && !prices) return { ...about, charges: charge, sum: countOf(cells) };
+  const charges = charge();
+  return { ...about, charges: () => charges, sum: sumOfCharges(charges) };
 }
 
 function countOf(cells: readonly CellData[]): ChargeSum {
@@ -128,7 +123,7 @@ function ofCopies(count: number, { copies }: ChargeSum): string {
 function costTable({ prices, definitions, sum }: CostData): Block {
   const cells = ({ replicas, storedMilliGb, egressMilliGb, monthly, once }: ChargeSum): string[] => {
     const [stored, sent] = [gbText(storedMilliGb), gbText(egressMilliGb)];
-    const counted = replicas.toLocaleString("en-US");
+    const counted = grouped(replicas);
     return prices ? [counted, stored, amountText(monthly), sent, amountText(once)] : [counted, stored, sent];
   };
   const groups = definitions

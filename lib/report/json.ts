@@ -3,7 +3,8 @@ import { known } from "../private/known";
 import { COMMANDS } from "./commands-section";
 import type { CostData, DefinitionCost, VersionCost } from "./costs-section";
 import type { LimitData } from "./limits-section";
-import { AT_PLAN_TIME, type DefinitionData, type GalleryData, type VersionData } from "./model";
+import { AT_PLAN_TIME } from "./cells";
+import type { DefinitionData, GalleryData, VersionData } from "./model";
 import type { ReportData } from "./report-data";
 
 /** Raised when a field changes or goes; new fields leave it as it is. */
@@ -101,7 +102,7 @@ function versionCostJson({ version, path, milliGb, isBound, charges, sum }: Vers
     chargedGb: gb(milliGb),
     isUpperBound: isBound,
     total: sumJson(sum, priced),
-    regions: charges.map(({ region, storage, replicas, storedMilliGb, egressMilliGb, monthly, once }) => ({
+    regions: charges().map(({ region, storage, replicas, storedMilliGb, egressMilliGb, monthly, once }) => ({
       region: region ?? null,
       storage: storage ?? null,
       replicas: replicas ?? null,

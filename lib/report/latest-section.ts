@@ -1,7 +1,8 @@
 import { displayRegion } from "../azure/regions";
 import { known } from "../private/known";
 import type { Section } from "./blocks";
-import { AT_PLAN_TIME, type GalleryData } from "./model";
+import { AT_PLAN_TIME } from "./cells";
+import type { GalleryData } from "./model";
 import { regionColumns } from "./table";
 
 /** What `latest` gives in each region: a row for each definition that has versions. */

@@ -6,8 +6,9 @@ import type { Noun } from "../checks/findings";
 import { QUOTAS } from "../checks/said";
 import { Subscriptions, type Subscription } from "../private/subscription";
 import { TerraformStack, type TerraformProvider, type TerraformResource } from "../terraform/framework";
-import { lines, type Section } from "./blocks";
-import { AT_PLAN_TIME, shortName, type FindingData } from "./model";
+import { grouped, lines, type Section } from "./blocks";
+import { AT_PLAN_TIME } from "./cells";
+import { shortName, type FindingData } from "./model";
 
 const PLURALS = { gallery: "galleries", definition: "definitions", version: "versions" } as const;
 
@@ -151,12 +152,11 @@ function quotasOf(stack: TerraformStack): Counts {
 
 /** Use against Azure's limits, which hold per subscription and region. */
 export function totalText({ declared, allowed, region }: TotalData): string {
-  const of = (kind: keyof Counts): string => `${kind} ${declared[kind]}/${allowed[kind].toLocaleString("en-US")}`;
+  const of = (kind: keyof Counts): string => `${kind} ${declared[kind]}/${grouped(allowed[kind])}`;
   return `${COUNTED.map(of).join(" · ")} (${region === undefined ? AT_PLAN_TIME : displayRegion(region)})`;
 }
 
 export function forecastSection({ forecasts, unmatched }: LimitData): Section {
-  const number = (value: number): string => value.toLocaleString("en-US");
   const isBound = forecasts.some((row) => row.isBound);
   const names = unmatched.map(displayRegion).join(", ");
   const notes = [
@@ -178,7 +178,7 @@ export function forecastSection({ forecasts, unmatched }: LimitData): Section {
                   title: [displayRegion(region), ...(subscription === undefined ? [] : [subscription])].join(" · "),
                   rows: COUNTED.map((kind) => ({
                     label: kind,
-                    cells: [inUse[kind], declared[kind], forecast[kind], allowed[kind]].map(number),
+                    cells: [inUse[kind], declared[kind], forecast[kind], allowed[kind]].map(grouped),
                   })),
                 })),
               },
@@ -196,8 +196,8 @@ export function forecastAdvice({ forecasts }: LimitData): FindingData[] {
     COUNTED.filter((kind) => forecast[kind] > allowed[kind]).map((kind): FindingData => {
       const most = isBound ? "up to " : "";
       const text =
-        `${most}${forecast[kind].toLocaleString("en-US")} ${LIMITS[kind].unit} in ${displayRegion(region)} together with ` +
-        `what is in use today, allowed ${allowed[kind].toLocaleString("en-US")} per subscription and region.`;
+        `${most}${grouped(forecast[kind])} ${LIMITS[kind].unit} in ${displayRegion(region)} together with ` +
+        `what is in use today, allowed ${grouped(allowed[kind])} per subscription and region.`;
       return { kind: "advice", code: "AIG559", path: "", text };
     }),
   );

@@ -1,7 +1,8 @@
 import { displayRegion } from "../azure/regions";
 import { plural } from "./blocks";
 import { Flowchart } from "./flowchart";
-import { AT_PLAN_TIME, type CellData, type DefinitionData, type GalleryData, type VersionData } from "./model";
+import { AT_PLAN_TIME, type CellData } from "./cells";
+import type { DefinitionData, GalleryData, VersionData } from "./model";
 import type { ReportData } from "./report-data";
 import { GalleryDiagram } from "./report-options";
 import { latestText, storageText } from "./table";
@@ -79,7 +80,7 @@ function drawScaling(chart: Flowchart, { versions }: DefinitionData): void {
     const place = regionText(cell);
     const demand = version.calculated.find(({ region }) => region === place);
     // The calculation without the name of its rulebook, which stands in the report.
-    const why = demand === undefined ? [] : [demand.arithmetic.replace(/ \(.*$/, "")];
+    const why = demand === undefined ? [] : [demand.arithmetic.replace(/ \([^(]*\)$/, "")];
     const machines = chart.node(`machines in ${place}`, ...why);
     const via = (replica: string): void => {
       chart.edge(machines, replica);

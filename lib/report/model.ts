@@ -4,31 +4,14 @@ import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
 import { nounsBelow, type Noun } from "../checks/findings";
-import { regionInputs } from "../checks/inputs";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
 import { isMade } from "../private/made";
 import { TerraformStack } from "../terraform/framework";
 import type { ImageVersion } from "../version/image-version";
+import { AT_PLAN_TIME, Placements, type CellData, type Placement } from "./cells";
 import { readCalculated, statusCommand, type CalculatedData } from "./replication";
-
-/** What stands in for a value that only Terraform knows. */
-export const AT_PLAN_TIME = "?";
-
-export interface CellData {
-  /** The region's short name, or the token that stands for it. */
-  readonly name: string;
-  /** The short name; undefined where only Terraform knows it. */
-  readonly region?: string;
-  /** Replicas; undefined where only Terraform knows it. */
-  readonly count?: number;
-  /** Azure's name of the storage type; undefined where only Terraform knows it. */
-  readonly storage?: string;
-  readonly home: boolean;
-  /** Whether latest passes the version over here. */
-  readonly excludeFromLatest: boolean;
-}
 
 export interface VersionData {
   readonly version: string;
@@ -53,6 +36,8 @@ export interface DefinitionData {
   readonly versions: readonly VersionData[];
   /** The command that shows how far the newest version has been copied that goes beyond home; empty without one. */
   readonly statusCommand: readonly string[];
+  /** The regions of all versions, and whether one is at home there. */
+  readonly regions: ReadonlyMap<string, boolean>;
   /** What `latest` gives in each region; undefined where it gives nothing. */
   readonly latest: ReadonlyMap<string, string | undefined>;
 }
@@ -107,10 +92,17 @@ export function readTree(scope: IConstruct, sizeOf: SizeOf): TreeData {
       group.set(definition, versions);
     }
   }
+  const reading = { placements: new Placements(), sizeOf };
   return {
     nouns,
-    galleries: [...galleries].map(([parent, definitions]) => readGallery(parent, definitions, sizeOf)),
+    galleries: [...galleries].map(([parent, definitions]) => readGallery(parent, definitions, reading)),
   };
+}
+
+/** What one reading of a tree has in hand. */
+interface Reading {
+  readonly placements: Placements;
+  readonly sizeOf: SizeOf;
 }
 
 type DefinitionGroup = Map<IImageDefinition, ImageVersion[]>;
@@ -118,7 +110,7 @@ type DefinitionGroup = Map<IImageDefinition, ImageVersion[]>;
 function readGallery(
   parent: ISharedGallery | IImageDefinition,
   definitions: DefinitionGroup,
-  sizeOf: SizeOf,
+  reading: Reading,
 ): GalleryData {
   const imported = !isMade(parent);
   return {
@@ -128,7 +120,7 @@ function readGallery(
     location: parent.location === undefined ? undefined : text(parent.location, displayRegion),
     resourceGroup: text(parent.resourceGroupName),
     sharing: imported ? "imported" : ((parent as SharedGallery).sharing?.permission ?? "Private").toLowerCase(),
-    definitions: [...definitions].map(([definition, versions]) => readDefinition(definition, versions, sizeOf)),
+    definitions: [...definitions].map(([definition, versions]) => readDefinition(definition, versions, reading)),
   };
 }
 
@@ -144,11 +136,11 @@ const SECURITY: Record<string, string> = {
 function readDefinition(
   definition: IImageDefinition,
   constructs: readonly ImageVersion[],
-  sizeOf: SizeOf,
+  reading: Reading,
 ): DefinitionData {
   const imported = !isMade(definition);
   const name = "nameInput" in definition ? (definition as ImageDefinition).nameInput : definition.definitionName;
-  const { versions, latest } = readVersions(constructs, sizeOf);
+  const { versions, regions, latest } = readVersions(constructs, reading);
   // Of a version that stays at home there is nothing to follow.
   const copied = versions.find(({ cells }) => cells.length > 1)?.version;
   const { osType, osState, hyperVGeneration, architecture, securityType } = definition;
@@ -167,6 +159,7 @@ function readDefinition(
     versions,
     statusCommand:
       copied === undefined ? [] : statusCommand(definition, name, copied === AT_PLAN_TIME ? undefined : copied),
+    regions,
     latest,
   };
 }
@@ -174,18 +167,21 @@ function readDefinition(
 /** A version on its way into the report: a candidate for latest, whose regions are its cells. */
 interface Entry extends LatestCandidate {
   readonly construct: ImageVersion;
+  readonly home?: string;
   readonly cells: readonly CellData[];
 }
 
 function readVersions(
   constructs: readonly ImageVersion[],
-  sizeOf: SizeOf,
-): Pick<DefinitionData, "versions" | "latest"> {
+  { placements, sizeOf }: Reading,
+): Pick<DefinitionData, "versions" | "regions" | "latest"> {
+  const placed = new Set<Placement>();
   const declared = constructs.map((construct): Entry => {
-    const cells = readCells(construct);
-    const regions = new Map<string, CellData>();
-    for (const cell of cells) regions.set(cell.name, cell);
-    return { construct, version: construct.version, cells, regions };
+    const { location } = construct;
+    const home = shortName(location);
+    const placement = placements.of(construct, home ?? location);
+    placed.add(placement);
+    return { construct, version: construct.version, home, cells: placement.cells, regions: placement.regions };
   });
   // A number that only Terraform knows compares as NaN: it stays where it is.
   const entries = declared.sort((a, b) => compareVersions(b.version, a.version) || 0);
@@ -193,9 +189,8 @@ function readVersions(
   const latestIn = new Map<Entry | undefined, number>();
   for (const winner of latest.values()) latestIn.set(winner, (latestIn.get(winner) ?? 0) + 1);
   const versions = entries.map((entry): VersionData => {
-    const { construct, version, cells } = entry;
+    const { construct, version, home, cells } = entry;
     const { path } = construct.node;
-    const home = shortName(construct.location);
     return {
       version: text(version),
       path,
@@ -206,31 +201,24 @@ function readVersions(
       size: sizeOf(path, construct.imageSizeGb),
     };
   });
-  return { versions, latest: new Map([...latest].map(([region, winner]) => [region, winner?.version])) };
+  return {
+    versions,
+    regions: placesOf(placed),
+    latest: new Map([...latest].map(([region, winner]) => [region, winner?.version])),
+  };
+}
+
+function placesOf(placed: ReadonlySet<Placement>): Map<string, boolean> {
+  const places = new Map<string, boolean>();
+  for (const { cells } of placed) {
+    for (const { name, home } of cells) if (home || !places.has(name)) places.set(name, home);
+  }
+  return places;
 }
 
 /** Azure's short name of a place; undefined where only Terraform knows it. */
 export function shortName(location: string | undefined): string | undefined {
   return location !== undefined && known(location) ? normaliseRegion(location) : undefined;
-}
-
-/** Nothing is said of the storage type where it is azurerm's default. */
-const DEFAULT_STORAGE = "Standard_LRS";
-
-function readCells(version: ImageVersion): CellData[] {
-  const { location, excludeFromLatest } = version;
-  const home = shortName(location) ?? location;
-  return regionInputs(version).map((region) => {
-    const { name, regionalReplicaCount: count, storageAccountType: storage, excludeFromLatestEnabled: hidden } = region;
-    return {
-      name,
-      region: known(name) ? name : undefined,
-      count: typeof count === "number" && known(count) ? count : undefined,
-      storage: known(storage) ? (storage ?? DEFAULT_STORAGE) : undefined,
-      home: name === home,
-      excludeFromLatest: typeof hidden === "boolean" ? hidden : excludeFromLatest,
-    };
-  });
 }
 
 /** A text, or "?" for one that only Terraform knows. */

@@ -1,21 +1,25 @@
 import { displayRegion } from "../azure/regions";
 import { known } from "../private/known";
 import type { Table } from "./blocks";
-import { AT_PLAN_TIME, type CellData, type DefinitionData, type GalleryData, type VersionData } from "./model";
+import { AT_PLAN_TIME, type CellData } from "./cells";
+import type { DefinitionData, GalleryData, VersionData } from "./model";
 
 /** The table of one gallery: a row for each version, under its definition, and a column for each region. */
 export function tableOf({ definitions }: GalleryData): Table {
   const columns = regionColumns(definitions);
   const places = new Map(columns.map((region, i) => [region, i]));
+  const rows = new Map<readonly CellData[], string[]>();
+  const rowOf = (cells: readonly CellData[]): string[] => {
+    const texts = columns.map(() => "–");
+    for (const cell of cells) texts[places.get(cell.name)!] = cellText(cell);
+    rows.set(cells, texts);
+    return texts;
+  };
   const groups = definitions
     .filter(({ versions }) => versions.length > 0)
     .map(({ name, versions }) => ({
       title: name,
-      rows: versions.map(({ version, cells }) => {
-        const texts = columns.map(() => "–");
-        for (const cell of cells) texts[places.get(cell.name)!] = cellText(cell);
-        return { label: version, cells: texts };
-      }),
+      rows: versions.map(({ version, cells }) => ({ label: version, cells: rows.get(cells) ?? rowOf(cells) })),
     }));
   return {
     labels: ["image", "version"],
@@ -27,11 +31,8 @@ export function tableOf({ definitions }: GalleryData): Table {
 /** The regions of all versions: home regions first, the rest by name. */
 export function regionColumns(definitions: readonly DefinitionData[]): string[] {
   const isHome = new Map<string, boolean>();
-  for (const { versions } of definitions) {
-    for (const { cells } of versions) {
-      for (const { name, home } of cells)
-        if (home || !isHome.has(name)) isHome.set(name, home || isHome.get(name) === true);
-    }
+  for (const { regions } of definitions) {
+    for (const [name, home] of regions) if (home || !isHome.has(name)) isHome.set(name, home);
   }
   const homeFirst = (a: string, b: string): number => Number(isHome.get(b)) - Number(isHome.get(a));
   return [...isHome.keys()].sort((a, b) => homeFirst(a, b) || (a < b ? -1 : 1));

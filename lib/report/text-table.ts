@@ -4,8 +4,8 @@ import { WIDTH } from "./wrap";
 export const GAP = "  ";
 
 interface Column {
+  readonly index: number;
   readonly heading: readonly [string, string];
-  readonly texts: readonly string[];
   readonly width: number;
 }
 
@@ -16,24 +16,26 @@ export function renderTable({ columns, groups, numbers = false }: Table): string
     ...rows.map(({ label, cells }) => ({ label: title === undefined ? label : `  ${label}`, cells })),
   ]);
   const labelWidth = rows.reduce((width, { label, cells }) => (cells ? Math.max(width, label.length) : width), 0);
-  const sized = columns.map((title, i): Column => {
+  const sized = columns.map((title, index): Column => {
     const heading = twoLines(title);
-    const texts = rows.map(({ cells }) => cells?.[i] ?? "");
-    const width = [...heading, ...texts].reduce((widest, text) => Math.max(widest, text.length), 0);
-    return { heading, texts, width };
+    let width = Math.max(heading[0].length, heading[1].length);
+    for (const { cells } of rows) width = Math.max(width, cells?.[index]?.length ?? 0);
+    return { index, heading, width };
   });
   return chunks(sized, labelWidth)
     .map((chunk) => {
-      const line = (label: string, text: (column: Column) => string): string => {
-        const cells = chunk.map((column) =>
-          numbers ? text(column).padStart(column.width) : text(column).padEnd(column.width),
-        );
-        return [label.padEnd(labelWidth), ...cells].join(GAP).trimEnd();
+      const line = (label: string, textOf: (column: Column) => string): string => {
+        let text = label.padEnd(labelWidth);
+        for (const column of chunk) {
+          const cell = textOf(column);
+          text += GAP + (numbers ? cell.padStart(column.width) : cell.padEnd(column.width));
+        }
+        return text.trimEnd();
       };
       return [
         line("", ({ heading }) => heading[0]),
         line("", ({ heading }) => heading[1]),
-        ...rows.map(({ label, cells }, row) => (cells ? line(label, ({ texts }) => texts[row]!) : label)),
+        ...rows.map(({ label, cells }) => (cells ? line(label, ({ index }) => cells[index] ?? "") : label)),
       ]
         .filter((text, i) => i > 1 || text !== "")
         .join("\n");

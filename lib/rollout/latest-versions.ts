@@ -1,15 +1,9 @@
-import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { normaliseRegion } from "../azure/regions";
-import { nounsBelow } from "../checks/findings";
-import { latestCandidate, VersionsByDefinition } from "../checks/latest-rules";
-import { Parents } from "../checks/parents";
+import { versionsIn } from "../checks/declared-versions";
+import { latestAmong, type Latest } from "../checks/versions-by-definition";
 import type { IImageDefinition } from "../definition/image-definition";
 import { known } from "../private/known";
-import { revisionOf } from "../private/revision";
-import type { IConstruct } from "constructs";
 import type { ImageVersion } from "../version/image-version";
-
-const INDEXES = new WeakMap<IConstruct, { revision: number; versions: VersionsByDefinition }>();
 
 /**
  * What a machine gets that asks for the latest version of a definition: in each region the highest number, compared as
@@ -28,7 +22,7 @@ export class LatestVersions {
    * @param definition a definition of this app, or an imported one with versions in this app.
    */
   public static of(definition: IImageDefinition): LatestVersions {
-    return new LatestVersions(indexOf(definition.node.root).of(definition));
+    return new LatestVersions(latestAmong(versionsIn(definition.node.root).of(definition)));
   }
 
   /**
@@ -36,13 +30,8 @@ export class LatestVersions {
    */
   public readonly regions: string[];
 
-  private readonly latest: ReadonlyMap<string, ImageVersion | undefined>;
-
-  private constructor(versions: readonly ImageVersion[]) {
-    const constructs = new Map<LatestCandidate, ImageVersion>(versions.map((each) => [latestCandidate(each), each]));
-    const latest = [...latestByRegion([...constructs.keys()])].filter(([region]) => known(region));
-    this.latest = new Map(latest.map(([region, winner]) => [region, winner && constructs.get(winner)]));
-    this.regions = [...this.latest.keys()].sort();
+  private constructor(private readonly latest: Latest) {
+    this.regions = [...latest.keys()].filter(known).sort();
   }
 
   /**
@@ -51,16 +40,6 @@ export class LatestVersions {
    * @param region the name of the region in any spelling.
    */
   public versionIn(region: string): ImageVersion | undefined {
-    return typeof region === "string" ? this.latest.get(normaliseRegion(region)) : undefined;
+    return typeof region === "string" && known(region) ? this.latest.get(normaliseRegion(region)) : undefined;
   }
-}
-
-/** The versions of a tree by definition, computed once for one state of it. */
-function indexOf(root: IConstruct): VersionsByDefinition {
-  const revision = revisionOf(root);
-  const cached = INDEXES.get(root);
-  if (cached?.revision === revision) return cached.versions;
-  const versions = new VersionsByDefinition(nounsBelow(root), new Parents());
-  INDEXES.set(root, { revision, versions });
-  return versions;
 }

@@ -60,3 +60,10 @@ test("two kinds of values, and two trees, do not see each other", () => {
   expect(two.get(leaf, "AIG451")).toBeUndefined();
   expect(one.get(tree().leaf, "AIG451")).toBeUndefined();
 });
+
+test("it is empty until something is said of any construct", () => {
+  const said = new Scoped<string>();
+  expect(said.isEmpty).toBe(true);
+  said.set(tree().leaf, "AIG451", "pinned by name");
+  expect(said.isEmpty).toBe(false);
+});

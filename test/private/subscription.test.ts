@@ -1,5 +1,6 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack, TerraformVariable, Testing, type App } from "cdktf";
+import { Construct } from "constructs";
 import { knownSubscription, Subscriptions } from "../../lib/private/subscription";
 import { galleryIn } from "../checks/sample";
 
@@ -24,6 +25,14 @@ test("without one it goes to that of the stack's provider that has no alias", ()
   alias(stack, "other", "BBB");
   new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: "AAA" });
   expect(new Subscriptions().of(galleryIn(stack, "G"))).toEqual({ key: "id aaa", id: "aaa" });
+});
+
+test("the provider may stand anywhere in the stack", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  const gallery = galleryIn(stack, "G");
+  const deep = new Construct(new Construct(stack, "Foundation"), "Providers");
+  new AzurermProvider(deep, "azurerm", { features: [{}], subscriptionId: "AAA" });
+  expect(new Subscriptions().of(gallery)).toEqual({ key: "id aaa", id: "aaa" });
 });
 
 test("one subscription is one, by whatever provider, stack and letter case it is named", () => {

@@ -97,6 +97,16 @@ test("scaling: a demand stands with what is calculated of it", () => {
   expect(text).toContain('["and 3 more replicas"]');
 });
 
+test("scaling: a demand that is explained in brackets stays whole", () => {
+  const build = (app: App): void => {
+    const definition = addDefinition(addGallery(stackIn(app, "stack")));
+    const peakDemand = { scaleSets: [900, 600] };
+    definition.addVersion("V", { ...VERSION_OPTIONS, peakDemand, scalingGuidance: ScalingGuidance.SEED_2019 });
+  };
+  const [, label] = /machines in West Europe<br\/>([^"]*)"/.exec(drawn(build, GalleryDiagram.SCALING))!;
+  expect(label).toBe("2 scale sets (3 deployments of up to 600) = 3 replicas");
+});
+
 test("zone redundancy: three zones where the storage has them", () => {
   const text = drawn(EXAMPLES["quickstart"]!, GalleryDiagram.ZONE_REDUNDANCY);
   expect(text).toContain("West Europe<br/>5 ZRS");

@@ -1,3 +1,7 @@
+import { removeTemporaryFiles } from "../../support/temporary-files";
 import { forgetRealProvider } from "./real-provider";
 
-export default forgetRealProvider;
+export default function tearDown(): void {
+  removeTemporaryFiles();
+  forgetRealProvider();
+}

@@ -1,0 +1,1 @@
+export { keepTemporaryFiles as default } from "./temporary-files";
