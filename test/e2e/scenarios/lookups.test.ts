@@ -31,6 +31,7 @@ function seed(cloud: Azure, definition = {}): void {
     name: "ubuntu-24_04-gen2",
     os_type: "Linux",
     hyper_v_generation: "V2",
+    specialized: false,
     architecture: "x64",
     identifier: [{ publisher: "contoso", offer: "ubuntu", sku: "24_04-gen2" }],
     ...definition,

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EXAMPLES, synthesise } from "../../support/examples";
@@ -14,6 +15,12 @@ mock_provider "azurerm" {
   mock_resource "azurerm_image" {
     defaults = { id = "${GROUP}/Microsoft.Compute/images/mock" }
   }
+  mock_resource "azurerm_subnet" {
+    defaults = { id = "${GROUP}/Microsoft.Network/virtualNetworks/mock/subnets/mock" }
+  }
+  mock_resource "azurerm_network_interface" {
+    defaults = { id = "${GROUP}/Microsoft.Network/networkInterfaces/mock" }
+  }
   mock_resource "azurerm_storage_account" {
     defaults = { id = "${GROUP}/Microsoft.Storage/storageAccounts/mock" }
   }
@@ -27,8 +34,16 @@ mock_provider "azurerm" {
 function variables(text: string): string {
   const { variable = {} } = JSON.parse(text) as { variable?: Record<string, object> };
   return Object.keys(variable)
-    .map((name) => `${name} = "mock"`)
+    .map((name) => `${name} = "${name.includes("public_key") ? publicKey() : "mock"}"`)
     .join("\n");
+}
+
+/** A key as OpenSSH writes it, which azurerm reads when it plans. */
+function publicKey(): string {
+  const { x } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  const part = (bytes: Buffer): Buffer => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
+  const key = [Buffer.from("ssh-ed25519"), Buffer.from(x!, "base64url")].map(part);
+  return `ssh-ed25519 ${Buffer.concat(key).toString("base64")}`;
 }
 
 const testFile = (text: string, condition: string): string => `${MOCKS}

@@ -1,4 +1,4 @@
-import { at, listAt, textAt, withAt, type Body, type Json } from "../arm/json";
+import { at, listAt, mergePatch, textAt, withAt, type Body, type Json } from "../arm/json";
 import { shortName } from "../arm/regions";
 import type { RunningArm } from "../arm/server";
 import type { Resource } from "../arm/store";
@@ -26,6 +26,32 @@ const PATHS: { readonly [attribute: string]: string } = {
   description: "properties.description",
   exclude_from_latest: `${PROFILE}.excludeFromLatest`,
 };
+
+/** What is in the id, which names the object. */
+const IN_THE_ID = ["name", "resource_group_name", "gallery_name", "image_name"];
+
+/** What scenarios seed beyond that, and what a body says instead. */
+const SEEDED: { readonly [attribute: string]: (value: unknown) => Body } = {
+  location: (value) => ({ location: shortName(value as string) }),
+  os_type: (value) => property("osType", value),
+  specialized: (value) => property("osState", value === true ? "Specialized" : "Generalized"),
+  hyper_v_generation: (value) => property("hyperVGeneration", value),
+  architecture: (value) => property("architecture", value),
+  identifier: (value) => property("identifier", (value as Json[])[0]),
+  trusted_launch_enabled: () => securityType("TrustedLaunch"),
+  trusted_launch_supported: () => securityType("TrustedLaunchSupported"),
+  confidential_vm_enabled: () => securityType("ConfidentialVM"),
+  confidential_vm_supported: () => securityType("ConfidentialVmSupported"),
+};
+
+function property(name: string, value: unknown): Body {
+  return { properties: { [name]: value as Json } };
+}
+
+function securityType(value: string): Body {
+  return property("features", [{ name: "SecurityType", value }]);
+}
+
 const REGION_PATHS: { readonly [attribute: string]: string } = {
   name: "name",
   regional_replica_count: "regionalReplicaCount",
@@ -36,6 +62,8 @@ const REGION_PATHS: { readonly [attribute: string]: string } = {
 
 /** The local Azure Resource Manager as tests see Azure. */
 export class ArmAzure implements Azure {
+  private published = 0;
+
   constructor(readonly running: RunningArm) {}
 
   get log(): readonly string[] {
@@ -58,7 +86,12 @@ export class ArmAzure implements Azure {
 
   seed(type: string, id: string, attributes: Attributes): void {
     typeOf(type);
-    this.resources.seed(id, withAttributes({ location: "westeurope" }, attributes));
+    const own = Object.entries(attributes).filter(([name]) => !IN_THE_ID.includes(name));
+    const translated = own.filter(([name]) => name in SEEDED).map(([name, value]) => SEEDED[name]!(value));
+    const body = translated.reduce(mergePatch, { location: "westeurope" });
+    const others = Object.fromEntries(own.filter(([name]) => !(name in SEEDED))) as Attributes;
+    this.resources.seed(id, withAttributes(body, others));
+    if (type === "azurerm_shared_image_version") this.publish(id);
   }
 
   change(id: string, edit: Attributes | ((attributes: Attributes) => void)): void {
@@ -77,6 +110,13 @@ export class ArmAzure implements Azure {
 
   fail({ leavesObject, times = 1, ...failure }: Failure): void {
     for (let i = 0; i < times; i += 1) this.resources.fail({ ...failure, late: leavesObject === true });
+  }
+
+  /** Seeds stand for what was published one after the other, before today. */
+  private publish(id: string): void {
+    const found = this.existing(id);
+    const date = new Date(Date.UTC(2024, 0, 1, 0, 0, this.published++)).toISOString();
+    this.resources.store.set({ ...found, body: withAt(found.body, `${PROFILE}.publishedDate`, date) });
   }
 
   private get resources(): RunningArm["arm"]["resources"] {
