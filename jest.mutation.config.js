@@ -3,6 +3,10 @@ const base = require("./jest.config.js");
 const PARTS = {
   azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
   conflicts: ["**/test/azure/conflicts*.test.ts"],
-  constructs: ["**/test/{gallery,definition,version}/*.test.ts", "**/test/azure/catalogue.test.ts"],
+  gallery: ["**/test/gallery/*.test.ts", "**/test/azure/catalogue.test.ts"],
+  definition: ["**/test/{gallery,definition}/*.test.ts", "**/test/azure/catalogue.test.ts"],
+  version: ["**/test/version/*.test.ts", "**/test/azure/catalogue.test.ts"],
 };
-module.exports = { ...base, testMatch: PARTS[process.env.MUTATION_PART] };
+// The temporary files go with the whole run (scripts/mutation.js), not with that of each mutant.
+const { globalSetup, globalTeardown, ...config } = base;
+module.exports = { ...config, testMatch: PARTS[process.env.MUTATION_PART] };
