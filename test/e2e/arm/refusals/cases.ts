@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { TerraformVariable } from "cdktf";
 import {
   GallerySharing,
@@ -18,6 +19,7 @@ import {
 } from "../../../../lib";
 import { definitionIn, galleryIn, versionOf } from "../../../checks/sample";
 import type { Case } from "../../../support/outcome";
+import { scratch } from "../../../support/vhd";
 import {
   COMPUTE,
   DEFINITION,
@@ -572,19 +574,34 @@ function imageFromVhd(what: string, says: string, blobUri: string, form?: VhdFor
 }
 
 const UNREADABLE = "a VHD that cannot be read";
-const VHDX = blob("windows.vhdx");
+const NO_VHD = { cookie: "" };
+const DYNAMIC = { kind: "dynamic" } as const;
+const BROKEN = { bytes: 20 * 1024 * 1024 - 512 };
+
+/** The same file, before it is uploaded. */
+function upload(form: VhdForm): Case {
+  return (stack) => {
+    const file = scratch("image.vhd");
+    writeFileSync(file, vhdOf(form));
+    const place = { resourceGroupName: "rg", location: "westeurope" };
+    const account = new VhdStorageAccount(stack, "A", { accountName: "contoso", ...place });
+    account.addContainer("C", { containerName: "vhds" }).addVhd("V", { file });
+  };
+}
+
 const VHDS: readonly RefusalCase[] = [
   fromVhd(UNREADABLE, `${blob("missing.vhd")} is not accessible`, blob("missing.vhd")),
   fromVhd(UNREADABLE, "ubuntu.vhd is not accessible", blob("ubuntu.vhd"), {}, `${STORAGE}/elsewhere`),
   fromVhd(UNREADABLE, "other.vhd is not accessible", blob("other.vhd", "elsewhere")),
   {
-    ...fromVhd("a blob that is no VHD", "expected to have cookie value 'conectix'", VHDX, { cookie: "" }),
-    ours: ours({ version: { source: ImageSource.vhd(VHDX, account[0]) } }),
+    ...fromVhd("a blob that is no VHD", "expected to have cookie value 'conectix'", blob("windows.vhdx"), NO_VHD),
+    ours: upload(NO_VHD),
   },
-  fromVhd("a VHD that is not fixed", "is not a fixed VHD", blob("dynamic.vhd"), { kind: "dynamic" }),
-  fromVhd("a VHD of a broken number of MiB", "unsupported virtual size of 20971008 bytes", blob("odd.vhd"), {
-    bytes: 20 * 1024 * 1024 - 512,
-  }),
+  { ...fromVhd("a VHD that is not fixed", "is not a fixed VHD", blob("dynamic.vhd"), DYNAMIC), ours: upload(DYNAMIC) },
+  {
+    ...fromVhd("a VHD of a broken number of MiB", "virtual size of 20971008 bytes", blob("odd.vhd"), BROKEN),
+    ours: upload(BROKEN),
+  },
   imageFromVhd(UNREADABLE, `${blob("lost.vhd")} is not accessible`, blob("lost.vhd")),
   imageFromVhd("a blob that is no VHD", "disk 'image.vhd'", blob("image.vhd"), { cookie: "" }),
 ];

@@ -20,15 +20,15 @@ export const VHD_REFUSALS: readonly Refusal[] = [
   ...rows("R017", "a VHD that cannot be read", ({ address, blob }, change) =>
     blob && isReadable(address, change) ? undefined : `The source blob ${address} is not accessible.`,
   ),
-  ...vhd("a blob that is no VHD", (address, { end }) =>
+  ...vhd("AIG607", "a blob that is no VHD", (address, { end }) =>
     end.toString("latin1", 0, 8) === "conectix"
       ? undefined
       : `The specified cookie value in VHD footer indicates that disk '${address.split("/").pop()!}' with blob ${address} is not a supported VHD. Disk is expected to have cookie value 'conectix'.`,
   ),
-  ...vhd("a VHD that is not fixed", (address, { end }) =>
+  ...vhd("AIG606", "a VHD that is not fixed", (address, { end }) =>
     end.readUInt32BE(KIND) === FIXED ? undefined : `The VHD ${address} is not a fixed VHD.`,
   ),
-  ...vhd("a VHD of a broken number of MiB", (address, { end }) => {
+  ...vhd("AIG608", "a VHD of a broken number of MiB", (address, { end }) => {
     const bytes = Number(end.readBigUInt64BE(SIZE));
     return bytes % MIB === 0
       ? undefined
@@ -45,8 +45,12 @@ function isReadable(address: string, { body, context: { store } }: Change): bool
 }
 
 /** A row for a blob that is there: what is wrong with it. */
-function vhd(what: string, says: (address: string, blob: Blob) => string | undefined): Refusal[] {
-  return rows("AIG315", what, ({ address, blob }) => blob && says(address, blob));
+function vhd(
+  cites: Refusal["cites"],
+  what: string,
+  says: (address: string, blob: Blob) => string | undefined,
+): Refusal[] {
+  return rows(cites, what, ({ address, blob }) => blob && says(address, blob));
 }
 
 function rows(
