@@ -1,5 +1,6 @@
 import { problem, type Problem } from "../azure/problem";
 import { displayRegion } from "../azure/regions";
+import { compareVersions } from "../azure/version-number";
 import { known } from "../private/known";
 import { isOffered, type Decision, type Decisions, type Policy } from "./decide";
 import type { Entry } from "./series";
@@ -29,7 +30,11 @@ export function aboutVersion({ candidate, needed, spared, shown }: Decision<Entr
 
 /** What is to be said of a series as a whole. */
 export function aboutSeries(props: VersionSeriesProps, { declared, dropped }: Decisions<Entry>): Problem[] {
-  return [...aboutRetention(props, declared, dropped), ...aboutRegions(props, declared)];
+  return [
+    ...aboutRetention(props, declared, dropped),
+    ...aboutRegions(props, declared),
+    ...aboutEncryption(props, declared),
+  ];
 }
 
 function aboutRetention(
@@ -57,6 +62,19 @@ function aboutRegions(props: VersionSeriesProps, declared: readonly Decision<Ent
     written === 1 ? "1 version, so that regions can leave it" : `${written} versions, so that regions can leave them`;
   const detail = `true is written for ${versions}`;
   return [problem("AIG545", "deletionOfReplicatedLocations", detail)];
+}
+
+/** Versions that a change of their regions replaces, in a series that changes them. */
+function aboutEncryption({ rings, newestWide }: VersionSeriesProps, declared: readonly Decision<Entry>[]): Problem[] {
+  const narrows = (newestWide ?? undefined) !== undefined;
+  if (!narrows && (rings ?? []).length < 2) return [];
+  const moved = declared
+    .map(({ candidate }) => candidate)
+    .filter(({ encrypted, fixed, reach }) => encrypted && !fixed && reach > 1)
+    .sort((a, b) => compareVersions(b.version, a.version));
+  if (moved.length === 0) return [];
+  const detail = `with a disk encryption set a change of regions replaces the version: ${listed(moved)}`;
+  return [problem("AIG546", narrows ? "newestWide" : "rings", detail)];
 }
 
 const LISTED = 10;

@@ -6,6 +6,7 @@ import { compareVersions, RESERVED_VERSIONS } from "../azure/version-number";
 import { notLiteral, notLiteralOf, wrongType, type Check } from "../private/check";
 import { isLiteralText, known } from "../private/known";
 import { regionProblem, type RegionEntry } from "../version/region-map";
+import type { TargetRegion } from "../version/target-region";
 import { isOffered, type Candidate, type Policy } from "./decide";
 import { homeOf, SeriesRegions } from "./series-regions";
 import type { SeriesVersion, VersionSeriesProps } from "./version-series-props";
@@ -18,6 +19,8 @@ export interface Entry extends Candidate {
   readonly entries: ReadonlyMap<string, RegionEntry>;
   /** In how many regions it may lie one day. */
   readonly reach: number;
+  /** Whether a disk encryption set is given for a region that it may lie in one day. */
+  readonly encrypted: boolean;
 }
 
 /** A series as it was given, checked and in order. */
@@ -104,10 +107,21 @@ function readVersion(
     home,
     fixed,
     reach: fixed ? regions.size : series.reach(home),
+    encrypted: isEncrypted(props, given, fixed ? entries : series.all),
     rolling: (given.ring ?? undefined) !== undefined,
     excludeFromLatest: given.excludeFromLatest === true,
     publishedAt: readPublished(check, prop, given, dated),
   };
+}
+
+/** Whether a disk encryption set is given, be it a token, for any of the regions. */
+function isEncrypted(
+  common: VersionSeriesProps,
+  own: SeriesVersion,
+  regions: ReadonlyMap<string, RegionEntry>,
+): boolean {
+  const isSet = ({ diskEncryptionSetId }: TargetRegion): boolean => (diskEncryptionSetId ?? undefined) !== undefined;
+  return isSet(own) || isSet(common) || [...regions.values()].some(({ settings }) => isSet(settings));
 }
 
 /** What a version that is to become narrow one day must not be. */

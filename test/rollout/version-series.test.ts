@@ -632,6 +632,15 @@ describe("what is said", () => {
     );
   });
 
+  test("a version that a change of its regions replaces is named, also where only Terraform knows the set", () => {
+    const { stack } = synthStack((made) => {
+      addSeries(made, { rings: RINGS, diskEncryptionSetId: textToken(made), versions: versionsOf({ "1.9.0": {} }) });
+    });
+    expect(GalleryReport.of(stack).toText().replace(/\s+/g, " ")).toContain(
+      "AIG546 stack/Series rings: with a disk encryption set a change of regions replaces the version: 1.9.0",
+    );
+  });
+
   test("an acknowledgement on the version or the series is taken", () => {
     const { stack } = synthStack((made) => {
       Checks.of(addSeries(made, { keepNewest: 1 })).acknowledge("AIG541", "The builds can be repeated.");

@@ -151,4 +151,12 @@ export const ROLLOUT_RULES = {
     why: "deletionOfReplicatedLocations is false for azurerm unless it is stated, and then no region can ever leave.",
     source: "azurermVersion",
   }),
+  AIG546: warning({
+    title: "A version whose regions are encrypted with disk encryption sets does not move",
+    remedy: "Give such versions their own targetRegions: they stay as they are. Or acknowledge.",
+    why:
+      "azurerm replaces a version when its regions and a disk encryption set are involved: to become narrow, or to go to the " +
+      "next ring, destroys the image and copies it again everywhere.",
+    source: "azurermVersionSource",
+  }),
 } as const;

@@ -5,7 +5,7 @@ import { noteUse } from "../../../lib/private/uses";
 import { addDefinition, addGallery, addVersion, GALLERY_ID, textToken, untyped } from "../../gallery/build";
 import { addSeries, RINGS, versionsOf, WIDE, type Settings } from "../../rollout/build";
 import type { Case } from "../../support/outcome";
-import { each, silent, type Rows } from "./row";
+import { acknowledging, each, encryptionSet, silent, type Rows } from "./row";
 
 const AT_SERIES = "VersionSeries at stack/Series";
 const AT_VERSION = "stack/Gallery/Ubuntu2404/V1_10_0";
@@ -50,7 +50,17 @@ const counts = (name: "newestWide" | "keepNewest" | "keepDays") => ({
 
 const pilot = RINGS[0]!;
 
-/** 520 to 545: series of versions, and where images are used. */
+const keys = (region: string): object => ({ diskEncryptionSetId: encryptionSet(region) });
+const ENCRYPTED = { westeurope: keys("westeurope"), northeurope: keys("northeurope") };
+const TWO_RINGS = [
+  { name: "pilot", targetRegions: { westeurope: {} } },
+  { name: "broad", targetRegions: { northeurope: {} } },
+];
+
+/** A series whose versions have disk encryption sets; what each version says of it is looked at elsewhere. */
+const encrypted = (more: Settings): Case => acknowledging("AIG324", series(more));
+
+/** 520 to 546: series of versions, and where images are used. */
 export const ROLLOUT: Rows = {
   AIG520: {
     level: "error",
@@ -427,6 +437,35 @@ export const ROLLOUT: Rows = {
       "",
       "`stack/Series` deletionOfReplicatedLocations: true is written for 3 versions, so that regions can leave them",
       "",
+    ],
+  },
+  AIG546: {
+    level: "warning",
+    weight: "W",
+    good: {
+      "a series that moves no regions": encrypted({ targetRegions: ENCRYPTED, keepNewest: 3 }),
+      "one ring": encrypted({ rings: [{ name: "pilot", targetRegions: ENCRYPTED }] }),
+      "versions that lie at home alone": encrypted({ ...keys("westeurope"), newestWide: 1 }),
+      "a version that lists its regions": encrypted({
+        newestWide: 1,
+        versions: versionsOf({ "1.0.0": { targetRegions: ENCRYPTED } }),
+      }),
+    },
+    bad: {
+      narrowing: encrypted({ targetRegions: ENCRYPTED, newestWide: 3 }),
+      "a set in a later ring": encrypted({
+        rings: [TWO_RINGS[0]!, { name: "broad", targetRegions: { northeurope: keys("northeurope") } }],
+        versions: versionsOf({ "1.0.0": { ring: "pilot" } }),
+      }),
+      "a set of one version": encrypted({
+        rings: TWO_RINGS,
+        versions: versionsOf({ "1.0.0": { ring: "pilot", ...keys("westeurope") } }),
+      }),
+    },
+    message: [
+      "stack/Series",
+      "newestWide: with a disk encryption set a change of regions replaces the version: 1.10.0, 1.9.0, 1.8.0",
+      "Give such versions their own targetRegions: they stay as they are. Or acknowledge.",
     ],
   },
 };
