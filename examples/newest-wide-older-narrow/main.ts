@@ -47,7 +47,7 @@ export class NewestWideStack extends TerraformStack {
         "1.9.0": { source: built("1-9-0"), publishedOn: "2026-09-22" },
         "1.8.0": { source: built("1-8-0"), publishedOn: "2026-08-18" },
         "1.7.1": { source: built("1-7-1"), publishedOn: "2026-07-28", replicas: 1 },
-        "1.7.0": { source: built("1-7-0"), publishedOn: "2026-05-21" },
+        "1.7.0": { source: built("1-7-0"), publishedOn: "2026-04-21" },
       },
     });
   }

@@ -2,7 +2,7 @@ import { problem, type Problem } from "../azure/problem";
 import { displayRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
 import { known } from "../private/known";
-import { isOffered, type Decision, type Decisions, type Policy } from "./decide";
+import { counts, type Decision, type Decisions, type Policy } from "./decide";
 import type { Entry } from "./series";
 import { movesRegions } from "./version-options";
 import type { VersionSeriesProps } from "./version-series-props";
@@ -46,7 +46,7 @@ function aboutRetention(
   const prop = (keepNewest ?? undefined) === undefined ? "keepDays" : "keepNewest";
   const of = `${dropped.length} of ${declared.length + dropped.length} versions`;
   const gone = problem("AIG544", prop, `${of} are not declared, and destroyed where they exist: ${listed(dropped)}`);
-  const left = declared.filter(({ candidate }) => !candidate.rolling && isOffered(candidate));
+  const left = declared.filter(({ candidate, hidden }) => !hidden && counts(candidate));
   const [only, ...others] = left;
   if (!only || others.length > 0) return [gone];
   return [gone, problem("AIG541", prop, `nothing older than ${only.candidate.version} stays to go back to`)];

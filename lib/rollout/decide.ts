@@ -52,7 +52,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Decides what of a series is declared, where, and what of it is hidden. Retention and narrowing change nothing of what
- * latest gives in any region, and a version that is on its way through the rings changes nothing for the others.
+ * latest gives in any region, and a version that is on its way through the rings changes nothing for the others. The
+ * version that latest is to give stays, whatever is published meanwhile.
  *
  * @param candidates newest first, each number once.
  */
@@ -67,14 +68,14 @@ export function decide<T extends Candidate>(candidates: readonly T[], policy: Po
   const isOld = ageRule(candidates, policy);
   const dropped: T[] = [];
   const declared: Decision<T>[] = [];
-  // How many newer versions there are that latest may give somewhere and that are not on their way.
+  // How many newer versions there are that count.
   let newer = 0;
   for (const candidate of candidates) {
     const wanted = needed.get(candidate) ?? [];
     const spared = !candidate.rolling && isOld(candidate, newer);
-    if (spared && wanted.length === 0) dropped.push(candidate);
+    if (spared && wanted.length === 0 && candidate.version !== policy.latest) dropped.push(candidate);
     else declared.push(placed(candidate, policy, newer, wanted, spared, latest));
-    if (!candidate.rolling && isOffered(candidate)) newer++;
+    if (counts(candidate)) newer++;
   }
   return { declared: rollBack(declared, policy), dropped };
 }
@@ -85,10 +86,18 @@ export function isOffered(candidate: Candidate): boolean {
   return false;
 }
 
+/** Whether a version makes others old: latest may give it somewhere, and it is not on its way. */
+export function counts(candidate: Candidate): boolean {
+  return !candidate.rolling && isOffered(candidate);
+}
+
 function ageRule(candidates: readonly Candidate[], policy: Policy): (candidate: Candidate, newer: number) => boolean {
   const { keepNewest, keepDays } = policy;
   if (keepNewest === undefined && keepDays === undefined) return () => false;
-  const newest = candidates.reduce((max, { publishedAt = -Infinity }) => Math.max(max, publishedAt), -Infinity);
+  // Without any version that counts, none is old.
+  const newest = candidates
+    .filter(counts)
+    .reduce((max, { publishedAt = -Infinity }) => Math.max(max, publishedAt), -Infinity);
   return ({ publishedAt = -Infinity }, newer) => {
     const isYoung = keepDays !== undefined && newest - publishedAt <= keepDays * DAY;
     const isNew = keepNewest !== undefined && newer < keepNewest;

@@ -111,8 +111,9 @@ export interface VersionSeriesProps extends ImageVersionDefaults {
   readonly keepNewest?: number;
 
   /**
-   * For how many days versions stay declared, at least 1, counted back from the newest `publishedOn` of the series, never
-   * from today. **The others are destroyed.** The last version that latest can give in some region always stays.
+   * For how many days versions stay declared, at least 1, counted back from the newest `publishedOn` of those that count for
+   * `newestWide`, never from today. **The others are destroyed.** The last version that latest can give in some region
+   * always stays.
    *
    * @default - all versions stay
    */
@@ -120,7 +121,7 @@ export interface VersionSeriesProps extends ImageVersionDefaults {
 
   /**
    * The number of the version that latest is to give: every newer one is hidden, so this is how to roll back, in place. The
-   * version stays wide. A newer one stays shown where no older version is.
+   * version stays, and stays wide, whatever `keepNewest` and `keepDays` say. A newer one stays shown where no older version is.
    *
    * @default - the newest version that is not hidden by itself
    */

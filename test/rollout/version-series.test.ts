@@ -442,7 +442,7 @@ describe("refusals", () => {
         '  AIG532  narrowTo[0]: "westus" is not a region of the series',
         "          Give newestWide, and in narrowTo regions of the series in any spelling. Without narrowTo it is the home region.",
         '  AIG531  latest: got "9.0.0", which is not in the series',
-        "          Name a version of the series that stays and that is not hidden, or leave latest out.",
+        "          Name a version of the series that is not hidden, or leave latest out.",
         "",
         "More: docs/errors.md#aig523",
       ].join("\n"),

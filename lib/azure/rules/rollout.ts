@@ -68,8 +68,8 @@ export const ROLLOUT_RULES = {
     allowed: 'a date such as "2026-11-25" or an RFC 3339 time',
     remedy: "Add publishedOn, or keep versions by their number alone: keepNewest.",
     why:
-      "Ages are counted back from the newest publishedOn of the series, never from today, so that the same code gives " +
-      "the same configuration tomorrow.",
+      "Ages are counted back from the newest publishedOn of the versions that count, never from today, so that the same " +
+      "code gives the same configuration tomorrow.",
     source: "library",
   }),
   AIG530: error("L", {
@@ -79,8 +79,8 @@ export const ROLLOUT_RULES = {
     source: "library",
   }),
   AIG531: error("L", {
-    title: "The version that latest is to give is declared and shown",
-    remedy: "Name a version of the series that stays and that is not hidden, or leave latest out.",
+    title: "The version that latest is to give is in the series and shown",
+    remedy: "Name a version of the series that is not hidden, or leave latest out.",
     why: "Everything newer is hidden, so nothing would be left.",
     source: "library",
   }),

@@ -242,6 +242,7 @@ export const ROLLOUT: Rows = {
     good: {
       "the newest": series({ latest: "1.10.0" }),
       "the oldest, in another spelling": series({ latest: "1.08.0" }),
+      "a version that retention would let go": series({ latest: "1.8.0", keepNewest: 2 }),
       "a version that is shown in one region": newest(
         { excludeFromLatest: true, targetRegions: { "West Europe": { excludeFromLatest: false } } },
         { latest: "1.10.0" },
@@ -252,12 +253,11 @@ export const ROLLOUT: Rows = {
       "no number": series({ latest: "newest" }),
       "no text": series({ latest: untyped(1.9) }),
       "a version that is hidden": newest({ excludeFromLatest: true }, { latest: "1.10.0" }),
-      "a version that is let go": series({ latest: "1.8.0", keepNewest: 2 }),
     },
     message: [
       AT_SERIES,
       'latest: got "1.11.0", which is not in the series',
-      "Name a version of the series that stays and that is not hidden, or leave latest out.",
+      "Name a version of the series that is not hidden, or leave latest out.",
     ],
   },
   AIG532: {
@@ -363,6 +363,7 @@ export const ROLLOUT: Rows = {
     bad: {
       "one that stays": series({ keepNewest: 1 }),
       "one that is young": series(dated({ keepDays: 30 })),
+      "one that is not hidden by a roll-back": series({ latest: "1.9.0", keepNewest: 2 }),
     },
     message: [
       "stack/Series",
