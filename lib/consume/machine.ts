@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { outside } from "../azure/problem";
 import { ValidationError } from "../private/errors";
 import { known } from "../private/known";
@@ -37,6 +38,13 @@ export class Machine {
     const kind = KINDS[type];
     if (kind) return new Machine(resource, kind);
     throw new ValidationError(`attachTo at ${resource.node.path}`, [outside("AIG630", "machine", type)]);
+  }
+
+  /** The machine that a construct is, if it is one. */
+  public static in(construct: IConstruct): Machine | undefined {
+    if (!TerraformResource.isTerraformResource(construct)) return undefined;
+    const kind = KINDS[construct.terraformResourceType];
+    return kind && new Machine(construct, kind);
   }
 
   private constructor(

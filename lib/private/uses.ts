@@ -9,9 +9,12 @@ export interface Use {
   /** By short name. */
   readonly region: string;
   readonly by: IConstruct;
+  /** Whether it still does, where that may change. */
+  readonly stands?: () => boolean;
 }
 
-const USES = new WeakMap<IConstruct, Use[]>();
+/** By image and by who uses it. */
+const USES = new WeakMap<IConstruct, Map<IConstruct, Use[]>>();
 
 /**
  * Notes that an image is used in a region: a version by itself, or a definition where machines take its latest version.
@@ -21,16 +24,22 @@ const USES = new WeakMap<IConstruct, Use[]>();
  * @param image the version or the definition, made here or imported.
  * @param region the region of the machines, in any spelling.
  * @param by the construct that a message is to name.
+ * @param stands whether it still uses it, where that may change.
+ * @returns whether it was not noted before.
  */
-export function noteUse(image: IConstruct, region: string, by: IConstruct): void {
-  if (!isLiteralText(region) || region.trim() === "") return;
-  const uses = USES.get(image) ?? [];
-  uses.push({ region: normaliseRegion(region), by });
-  USES.set(image, uses);
+export function noteUse(image: IConstruct, region: string, by: IConstruct, stands?: () => boolean): boolean {
+  if (!isLiteralText(region) || region.trim() === "") return false;
+  const name = normaliseRegion(region);
+  const uses = USES.get(image) ?? new Map<IConstruct, Use[]>();
+  const own = uses.get(by) ?? [];
+  if (own.some((use) => use.region === name && (use.stands?.() ?? true))) return false;
+  USES.set(image, uses.set(by, [...own, { region: name, by, stands }]));
   touch(image);
+  return true;
 }
 
 /** The uses of an image that still stand in the tree. */
 export function usesOf(image: IConstruct): readonly Use[] {
-  return (USES.get(image) ?? []).filter(({ by }) => isBelow(by, by.node.root));
+  const uses = [...(USES.get(image)?.values() ?? [])].flat();
+  return uses.filter(({ by, stands }) => isBelow(by, by.node.root) && (stands?.() ?? true));
 }

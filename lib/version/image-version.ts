@@ -12,6 +12,7 @@ import {
 } from "../azure/value-rules";
 import { RESERVED_VERSIONS } from "../azure/version-number";
 import { register } from "../checks/findings";
+import { handOut } from "../consume/by-id";
 import { MachineImage } from "../consume/machine-image";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery } from "../gallery/shared-gallery";
@@ -257,7 +258,11 @@ export class ImageVersion extends Construct implements IImageVersion {
   }
 
   public get versionId(): string {
-    return (this.idToken ??= withoutStackCapture(() => this.resource.id));
+    if (this.idToken === undefined) {
+      this.idToken = withoutStackCapture(() => this.resource.id);
+      handOut(this, this.idToken);
+    }
+    return this.idToken;
   }
 
   public get definitionName(): string {

@@ -48,3 +48,15 @@ test("a use makes what was computed of the tree before out of date", () => {
   noteUse(image, "westeurope", machine);
   expect(revisionOf(stack.node.root)).not.toBe(before);
 });
+
+test("a use that is noted again, or no longer stands, is not told twice and not at all", () => {
+  const { image, machine } = tree();
+  let stands = true;
+  expect(noteUse(image, "uksouth", machine, () => stands)).toBe(true);
+  expect(noteUse(image, "UK South", machine)).toBe(false);
+  expect(usesOf(image)).toHaveLength(1);
+  stands = false;
+  expect(usesOf(image)).toEqual([]);
+  expect(noteUse(image, "uksouth", machine)).toBe(true);
+  expect(usesOf(image)).toHaveLength(1);
+});

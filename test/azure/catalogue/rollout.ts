@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { ImageDefinition, type VersionSeriesProps } from "../../../lib";
+import { ImageDefinition, type RolloutRing, type VersionSeriesProps } from "../../../lib";
 import { noteUse } from "../../../lib/private/uses";
 import { addDefinition, addGallery, addVersion, GALLERY_ID, textToken, untyped } from "../../gallery/build";
 import { addSeries, RINGS, versionsOf, WIDE, type Settings } from "../../rollout/build";
@@ -52,7 +52,7 @@ const pilot = RINGS[0]!;
 
 const keys = (region: string): object => ({ diskEncryptionSetId: encryptionSet(region) });
 const ENCRYPTED = { westeurope: keys("westeurope"), northeurope: keys("northeurope") };
-const TWO_RINGS = [
+const TWO_RINGS: RolloutRing[] = [
   { name: "pilot", targetRegions: { westeurope: {} } },
   { name: "broad", targetRegions: { northeurope: {} } },
 ];
