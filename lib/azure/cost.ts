@@ -38,10 +38,12 @@ export interface Copy {
   readonly storage?: string;
   /** Undefined where only Terraform knows it. */
   readonly replicas?: number;
+  /** Whether it is the version's home region, whatever its name. */
+  readonly isHome: boolean;
 }
 
 /** What one version is charged for in one region. What is not known is undefined. */
-export interface Charge extends Copy {
+export interface Charge extends Omit<Copy, "isHome"> {
   /** In all replicas together. */
   readonly storedMilliGb?: number;
   /** For the first copy, once; further replicas in the region are free of it, and so is the home region. */
@@ -67,7 +69,7 @@ export function chargesOf(
 function chargeOf(copy: Copy, home: string | undefined, milliGb: number | undefined, prices?: Prices): Charge {
   const { region, storage, replicas } = copy;
   const storedMilliGb = milliGb === undefined || replicas === undefined ? undefined : milliGb * replicas;
-  const egressMilliGb = egressOf(region, home, milliGb);
+  const egressMilliGb = egressOf(copy, home, milliGb);
   if (!prices) {
     return {
       region,
@@ -92,7 +94,7 @@ function chargeOf(copy: Copy, home: string | undefined, milliGb: number | undefi
     once: amountOf(egressMilliGb, send),
     unpriced: [
       ...(store === undefined ? [storageName(copy)] : []),
-      ...(send === undefined ? [`egress from ${home ?? UNKNOWN}`] : []),
+      ...(send === undefined ? [egressName(home, region)] : []),
     ],
   };
 }
@@ -100,12 +102,9 @@ function chargeOf(copy: Copy, home: string | undefined, milliGb: number | undefi
 const NOTHING: readonly string[] = [];
 const UNKNOWN = "a region that only Terraform knows";
 
-function egressOf(
-  region: string | undefined,
-  home: string | undefined,
-  milliGb: number | undefined,
-): number | undefined {
-  if (region !== undefined && region === home) return 0;
+/** At home there is none, also where only Terraform knows the name. */
+function egressOf({ region, isHome }: Copy, home: string | undefined, milliGb: number | undefined): number | undefined {
+  if (isHome) return 0;
   return region === undefined || home === undefined ? undefined : milliGb;
 }
 
@@ -115,6 +114,10 @@ function storagePrice(prices: Prices, { region, storage }: Copy): number | undef
 
 function storageName({ region, storage }: Copy): string {
   return `${storage ?? "a storage type that only Terraform knows"} in ${region ?? UNKNOWN}`;
+}
+
+function egressName(home: string | undefined, region: string | undefined): string {
+  return home !== undefined && region === undefined ? `egress to ${UNKNOWN}` : `egress from ${home ?? UNKNOWN}`;
 }
 
 function egressPrice(prices: Prices, home: string | undefined, region: string | undefined): number | undefined {
@@ -142,8 +145,41 @@ export interface ChargeSum {
   readonly uncounted: number;
   /** Copies without a size, or of an unknown number of replicas. */
   readonly unsized: number;
+  /** Copies with a size of which only Terraform knows whether, or from where, they are sent. */
+  readonly unsent: number;
   /** Copies without one of their prices. */
   readonly unpriced: number;
+  /** Copies that are stored, as far as that is known, and how many of them are priced. */
+  readonly monthlyOf: Shares;
+  /** Copies that are sent, as far as that is known, and how many of them are priced. */
+  readonly onceOf: Shares;
+}
+
+export interface Shares {
+  readonly all: number;
+  readonly priced: number;
+}
+
+/** A sum of money as it can be told: nothing where nothing of it is priced, and whether some of it is left out. */
+export interface Amount {
+  readonly amount?: bigint;
+  readonly isPart: boolean;
+}
+
+/** What is paid by the month. */
+export function monthlyAmount({ monthly, monthlyOf, copies }: ChargeSum): Amount {
+  return amountIn(monthly, monthlyOf, copies > 0);
+}
+
+/** What is paid once. Where nothing is sent, that is known to be nothing. */
+export function onceAmount({ once, onceOf, unsent, unsized, copies }: ChargeSum): Amount {
+  return amountIn(once, onceOf, unsent > 0 || (copies > 0 && unsized === copies));
+}
+
+/** @param isOpen whether there is something to pay for where nothing is known to be. */
+function amountIn(sum: bigint, { all, priced }: Shares, isOpen: boolean): Amount {
+  if (all === 0) return { amount: isOpen ? undefined : sum, isPart: false };
+  return { amount: priced === 0 ? undefined : sum, isPart: priced > 0 && priced < all };
 }
 
 export const NO_CHARGES: ChargeSum = {
@@ -155,13 +191,21 @@ export const NO_CHARGES: ChargeSum = {
   once: 0n,
   uncounted: 0,
   unsized: 0,
+  unsent: 0,
   unpriced: 0,
+  monthlyOf: { all: 0, priced: 0 },
+  onceOf: { all: 0, priced: 0 },
 };
 
-type Running = { -readonly [K in keyof ChargeSum]: ChargeSum[K] };
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends Shares ? Writable<Shares> : T[K] };
+type Running = Writable<ChargeSum>;
+
+function nothingYet(): Running {
+  return { ...NO_CHARGES, monthlyOf: { all: 0, priced: 0 }, onceOf: { all: 0, priced: 0 } };
+}
 
 export function sumOfCharges(charges: readonly Charge[]): ChargeSum {
-  const total: Running = { ...NO_CHARGES };
+  const total = nothingYet();
   for (const { replicas, storedMilliGb, egressMilliGb, monthly, once, unpriced } of charges) {
     total.copies++;
     total.replicas += replicas ?? 0;
@@ -170,14 +214,24 @@ export function sumOfCharges(charges: readonly Charge[]): ChargeSum {
     if (monthly !== undefined) total.monthly += monthly;
     if (once !== undefined) total.once += once;
     if (replicas === undefined) total.uncounted++;
-    if (storedMilliGb === undefined || egressMilliGb === undefined) total.unsized++;
+    if (storedMilliGb === undefined) total.unsized++;
+    else {
+      count(total.monthlyOf, monthly);
+      if (egressMilliGb === undefined) total.unsent++;
+    }
+    if (egressMilliGb !== undefined && egressMilliGb > 0) count(total.onceOf, once);
     if (unpriced.length > 0) total.unpriced++;
   }
   return total;
 }
 
+function count(shares: Writable<Shares>, amount: bigint | undefined): void {
+  shares.all++;
+  if (amount !== undefined) shares.priced++;
+}
+
 export function addSums(sums: readonly ChargeSum[]): ChargeSum {
-  const total: Running = { ...NO_CHARGES };
+  const total = nothingYet();
   for (const sum of sums) {
     total.copies += sum.copies;
     total.replicas += sum.replicas;
@@ -187,7 +241,12 @@ export function addSums(sums: readonly ChargeSum[]): ChargeSum {
     total.once += sum.once;
     total.uncounted += sum.uncounted;
     total.unsized += sum.unsized;
+    total.unsent += sum.unsent;
     total.unpriced += sum.unpriced;
+    for (const shares of ["monthlyOf", "onceOf"] as const) {
+      total[shares].all += sum[shares].all;
+      total[shares].priced += sum[shares].priced;
+    }
   }
   return total;
 }

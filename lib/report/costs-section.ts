@@ -5,8 +5,11 @@ import {
   chargedSize,
   chargesOf,
   gbText,
+  monthlyAmount,
   NO_CHARGES,
+  onceAmount,
   sumOfCharges,
+  type Amount,
   type BillingName,
   type Charge,
   type ChargeSum,
@@ -43,6 +46,8 @@ export interface CostData {
   /** What the price list does not say and is needed, each once. */
   readonly missing: readonly string[];
   readonly isBound: boolean;
+  /** Whether the size of any image is known. */
+  readonly isSized: boolean;
 }
 
 /** The costs of the galleries of one stack. */
@@ -71,6 +76,7 @@ export function readCosts(
     sum: addSums(definitions.map(({ sum }) => sum)),
     missing: [...missing].sort(),
     isBound: versions.some(({ isBound }) => isBound),
+    isSized: versions.some(({ milliGb }) => milliGb !== undefined),
   };
 }
 
@@ -78,7 +84,9 @@ function costOf({ version, path, home, size, cells }: VersionData, billing: Bill
   const charged = chargedSize(billing, size);
   const about = { version, path, isBound: charged?.isBound ?? false, milliGb: charged?.milliGb };
   const charge = (): Charge[] => {
-    const copies = cells.map(({ region, storage, count }) => ({ region, storage, replicas: count }));
+    const copies = cells.map(({ region, storage, count, home: isHome }) => {
+      return { region, storage, replicas: count, isHome };
+    });
     return chargesOf(copies, home, charged?.milliGb, prices);
   };
   // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
@@ -95,16 +103,20 @@ function countOf(cells: readonly CellData[]): ChargeSum {
 }
 
 export function costsSection(data: CostData): Section {
-  const { billing, prices, sum, isBound } = data;
+  const { billing, prices, sum, isBound, isSized } = data;
   if (sum.copies === 0) return { title: "", blocks: [] };
-  if (sum.unsized === sum.copies) {
+  if (!isSized) {
     const counted = `${plural(sum.replicas, "replica")} in ${plural(sum.copies, "region copy", "region copies")}`;
     return { title: "", blocks: [lines(`${counted}; no image size is stated`)] };
   }
   const notes = [
     ...(isBound ? ["At most: where no occupied size is stated, that of the disk is taken."] : []),
     ...(sum.unsized > 0 ? [`${ofCopies(sum.unsized, sum)} without a size or a number of replicas, and left out.`] : []),
+    ...(sum.unsent > 0 ? [`${ofCopies(sum.unsent, sum)} left out of the egress: a region is known at plan time.`] : []),
     ...(prices ? [] : ["No price list is given."]),
+    ...(prices && sum.unpriced > 0
+      ? [`${ofCopies(sum.unpriced, sum)} not priced in full: – stands for no price, * for a part.`]
+      : []),
   ];
   return {
     title: `storage and egress, ${BILLING[billing].title}`,
@@ -121,10 +133,11 @@ function ofCopies(count: number, { copies }: ChargeSum): string {
 }
 
 function costTable({ prices, definitions, sum }: CostData): Block {
-  const cells = ({ replicas, storedMilliGb, egressMilliGb, monthly, once }: ChargeSum): string[] => {
-    const [stored, sent] = [gbText(storedMilliGb), gbText(egressMilliGb)];
-    const counted = grouped(replicas);
-    return prices ? [counted, stored, amountText(monthly), sent, amountText(once)] : [counted, stored, sent];
+  const cells = (sum: ChargeSum): string[] => {
+    const [stored, sent] = [gbText(sum.storedMilliGb), gbText(sum.egressMilliGb)];
+    const counted = grouped(sum.replicas);
+    if (!prices) return [counted, stored, sent];
+    return [counted, stored, amountCell(monthlyAmount(sum)), sent, amountCell(onceAmount(sum))];
   };
   const groups = definitions
     .filter(({ versions }) => versions.length > 0)
@@ -145,15 +158,20 @@ function costTable({ prices, definitions, sum }: CostData): Block {
   };
 }
 
+/** An amount: a dash where nothing of it is priced, a star where some is not. */
+function amountCell({ amount, isPart }: Amount): string {
+  return amount === undefined ? "–" : `${amountText(amount)}${isPart ? "*" : ""}`;
+}
+
 /** What several stacks cost together, in one line. */
 export function allStacksSection(costs: readonly CostData[]): Section {
   const sum = addSums(costs.map((data) => data.sum));
-  if (costs.length < 2 || sum.unsized === sum.copies) return { title: "", blocks: [] };
+  if (costs.length < 2 || !costs.some(({ isSized }) => isSized)) return { title: "", blocks: [] };
   const { currency } = costs[0]!.prices ?? {};
-  const paid = (amount: bigint, when: string): string =>
-    currency === undefined ? "" : ` (${amountText(amount)} ${currency} ${when})`;
-  const stored = `${gbText(sum.storedMilliGb)} GB stored${paid(sum.monthly, "per month")}`;
-  const sent = `${gbText(sum.egressMilliGb)} GB egress${paid(sum.once, "once")}`;
+  const paid = (amount: Amount, when: string): string =>
+    currency === undefined || amount.amount === undefined ? "" : ` (${amountCell(amount)} ${currency} ${when})`;
+  const stored = `${gbText(sum.storedMilliGb)} GB stored${paid(monthlyAmount(sum), "per month")}`;
+  const sent = `${gbText(sum.egressMilliGb)} GB egress${paid(onceAmount(sum), "once")}`;
   return { title: "", blocks: [lines(`all stacks: ${plural(sum.replicas, "replica")}, ${stored}, ${sent}`)] };
 }
 

@@ -1,4 +1,4 @@
-import { addSums, amountText, type ChargeSum } from "../azure/cost";
+import { addSums, amountText, monthlyAmount, onceAmount, type ChargeSum } from "../azure/cost";
 import { known } from "../private/known";
 import { COMMANDS } from "./commands-section";
 import type { CostData, DefinitionCost, VersionCost } from "./costs-section";
@@ -115,16 +115,20 @@ function versionCostJson({ version, path, milliGb, isBound, charges, sum }: Vers
 }
 
 function sumJson(sum: ChargeSum, priced: boolean): object {
-  const { copies, replicas, storedMilliGb, egressMilliGb, monthly, once, uncounted, unsized, unpriced } = sum;
+  const { copies, replicas, storedMilliGb, egressMilliGb, uncounted, unsized, unsent, unpriced } = sum;
+  const [monthly, once] = [monthlyAmount(sum), onceAmount(sum)];
   return {
     copies,
     replicas,
     storedGb: gb(storedMilliGb),
     egressGb: gb(egressMilliGb),
-    perMonth: priced ? amount(monthly) : null,
-    once: priced ? amount(once) : null,
+    perMonth: priced ? amount(monthly.amount) : null,
+    once: priced ? amount(once.amount) : null,
+    perMonthIsPart: priced && monthly.isPart,
+    onceIsPart: priced && once.isPart,
     copiesWithoutReplicas: uncounted,
     copiesWithoutSize: unsized,
+    copiesWithoutEgress: unsent,
     copiesWithoutPrice: unpriced,
   };
 }

@@ -96,8 +96,9 @@ export interface GalleryReportOptions {
   readonly billing?: BillingModel;
 
   /**
-   * How large images are where the versions do not say it, or what is occupied of them; by the path of a construct: a version, or a definition, gallery or stack for all versions below.
-   * The nearest one counts.
+   * How large images are where the versions do not say it, or what is occupied of them; by the path of a construct: a
+   * version, or a definition, gallery or stack for all versions below. The nearest one counts. A version's own
+   * `imageSizeGb` comes before the disks' size of anything above it.
    *
    * @default - replicas are counted only
    */

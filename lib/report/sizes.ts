@@ -3,6 +3,7 @@ import { inParts, type SizeInMilliGb } from "../azure/cost";
 import { tokenInArithmetic } from "../azure/fields";
 import { LIMITS } from "../azure/limits";
 import { outside, problem, show, type Problem } from "../azure/problem";
+import { nounsBelow } from "../checks/findings";
 import { wrongType } from "../private/check";
 import { known } from "../private/known";
 import type { SizeOf } from "./model";
@@ -12,9 +13,7 @@ const FIELDS = ["diskGb", "occupiedGb"] as const;
 
 /** Reads the sizes that are stated by path; problems are added to the list. */
 export function readSizes(scope: IConstruct, stated: unknown, problems: Problem[]): SizeOf {
-  const own = (imageSizeGb: number | undefined): number | undefined =>
-    imageSizeGb === undefined ? undefined : Math.ceil(imageSizeGb * MILLI);
-  if (stated === undefined || stated === null) return (_, imageSizeGb) => ({ diskGb: own(imageSizeGb) });
+  if (stated === undefined || stated === null) return (_, imageSizeGb) => ({ diskGb: ownSize(imageSizeGb) });
   if (typeof stated !== "object" || Array.isArray(stated)) {
     problems.push(wrongType("imageSizes", stated, "a map of sizes by path"));
     return () => ({});
@@ -22,10 +21,45 @@ export function readSizes(scope: IConstruct, stated: unknown, problems: Problem[
   const sizes = new Map(
     Object.entries(stated).map(([path, size]) => [path, readSize(scope, path, size as unknown, problems)]),
   );
-  return (path, imageSizeGb) => {
-    const { diskGb = own(imageSizeGb), occupiedGb } = nearest(sizes, path);
-    return { diskGb, occupiedGb };
-  };
+  if (problems.length === 0) problems.push(...tooLarge(scope, sizes));
+  return (path, imageSizeGb) => sizeOf(sizes, path, imageSizeGb).size;
+}
+
+type Sizes = ReadonlyMap<string, SizeInMilliGb>;
+
+/** What a version says itself comes before what is stated of something above it, and after what is stated of itself. */
+function sizeOf(
+  sizes: Sizes,
+  path: string,
+  imageSizeGb: number | undefined,
+): { readonly at?: string; readonly size: SizeInMilliGb } {
+  const { at, size } = nearest(sizes, path);
+  const own = at === path ? undefined : ownSize(imageSizeGb);
+  return { at, size: { diskGb: own ?? size.diskGb ?? ownSize(imageSizeGb), occupiedGb: size.occupiedGb } };
+}
+
+function ownSize(imageSizeGb: number | undefined): number | undefined {
+  return imageSizeGb === undefined ? undefined : Math.max(1, Math.round(imageSizeGb * MILLI));
+}
+
+/** Versions whose own disk is smaller than what is said to be occupied; each stated size is named once. */
+function tooLarge(scope: IConstruct, sizes: Sizes): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const { kind, construct } of nounsBelow(scope)) {
+    if (kind !== "version" || construct.imageSizeGb === undefined) continue;
+    const { path } = construct.node;
+    const { at, size } = sizeOf(sizes, path, construct.imageSizeGb);
+    const { diskGb = Infinity, occupiedGb = 0 } = size;
+    if (at === undefined || occupiedGb <= diskGb || found.has(at)) continue;
+    const detail = `got ${gbOf(occupiedGb)} occupied, and the imageSizeGb of ${path} is ${gbOf(diskGb)}`;
+    const remedy = "Give what is occupied, which is at most the disk; that version can have a size by its own path.";
+    found.set(at, problem("AIG557", `imageSizes[${JSON.stringify(at)}].occupiedGb`, detail, remedy));
+  }
+  return [...found.values()];
+}
+
+function gbOf(milliGb: number): string {
+  return `${milliGb / MILLI} GB`;
 }
 
 function readSize(scope: IConstruct, path: string, size: unknown, problems: Problem[]): SizeInMilliGb {
@@ -63,11 +97,11 @@ function isInTree(scope: IConstruct, path: string): boolean {
   return found !== undefined;
 }
 
-/** What is stated of the path, or of the nearest one above. */
-function nearest(sizes: ReadonlyMap<string, SizeInMilliGb>, path: string): SizeInMilliGb {
+/** What is stated of the path, or of the nearest one above, and where it is stated. */
+function nearest(sizes: Sizes, path: string): { readonly at?: string; readonly size: SizeInMilliGb } {
   for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
     const size = sizes.get(at);
-    if (size) return size;
-    if (at === "") return {};
+    if (size) return { at, size };
+    if (at === "") return { size: {} };
   }
 }

@@ -6,7 +6,9 @@ import {
   chargesOf,
   gbText,
   inParts,
+  monthlyAmount,
   NO_CHARGES,
+  onceAmount,
   sumOfCharges,
   type Copy,
 } from "../../lib/azure/cost";
@@ -17,7 +19,7 @@ const THREE = [HOME, "northeurope", "uksouth"];
 const LRS = "Standard_LRS";
 
 function copies(regions: readonly string[], replicas = 1): Copy[] {
-  return regions.map((region) => ({ region, storage: LRS, replicas }));
+  return regions.map((region) => ({ region, storage: LRS, replicas, isHome: region === HOME }));
 }
 
 function prices(storage: number, egress?: number, egressTo: [string, number][] = []): Prices {
@@ -59,11 +61,28 @@ describe("what is sent", () => {
   });
 
   test("from a home that only Terraform knows nobody can tell how much", () => {
-    const charges = chargesOf(copies(THREE), undefined, 10_000, prices(50_000, 20_000));
+    const any = copies(THREE).map((copy) => ({ ...copy, isHome: false }));
+    const charges = chargesOf(any, undefined, 10_000, prices(50_000, 20_000));
     expect(charges.map(({ egressMilliGb, once }) => [egressMilliGb, once])).toEqual(
       THREE.map(() => [undefined, undefined]),
     );
     expect(charges[0]!.unpriced).toEqual(["egress from a region that only Terraform knows"]);
+    expect(sumOfCharges(charges)).toMatchObject({ unsized: 0, unsent: 3, monthly: 15n * 10n, egressMilliGb: 0 });
+    expect(onceAmount(sumOfCharges(charges))).toEqual({ amount: undefined, isPart: false });
+  });
+
+  test("nothing at home, also where only Terraform knows its name", () => {
+    const charges = chargesOf([{ storage: LRS, replicas: 2, isHome: true }], undefined, 10_000, prices(50_000, 20_000));
+    expect(charges).toMatchObject([
+      { storedMilliGb: 20_000, egressMilliGb: 0, once: 0n, unpriced: [`${LRS} in a region that only Terraform knows`] },
+    ]);
+    expect(sumOfCharges(charges)).toMatchObject({ storedMilliGb: 20_000, unsized: 0, unsent: 0 });
+  });
+
+  test("to a region that only Terraform knows nobody can tell whether", () => {
+    const charges = chargesOf([{ storage: LRS, replicas: 1, isHome: false }], HOME, 10_000, prices(1, 1));
+    expect(charges[0]!.unpriced).toContain("egress to a region that only Terraform knows");
+    expect(sumOfCharges(charges)).toMatchObject({ unsized: 0, unsent: 1 });
   });
 });
 
@@ -88,11 +107,28 @@ describe("amounts", () => {
     const [home, away] = chargesOf(copies([HOME, "eastus"]), HOME, 1_000, prices(50_000));
     expect(home).toMatchObject({ monthly: 5n, once: 0n, unpriced: [] });
     expect(away!.unpriced).toEqual(["Standard_LRS in eastus", "egress from westeurope"]);
-    expect(sumOfCharges([home!, away!])).toMatchObject({ copies: 2, unpriced: 1, monthly: 5n, once: 0n });
+    const sum = sumOfCharges([home!, away!]);
+    expect(sum).toMatchObject({ copies: 2, unpriced: 1, monthly: 5n, once: 0n });
+    expect([monthlyAmount(sum), onceAmount(sum)]).toEqual([
+      { amount: 5n, isPart: true },
+      { amount: undefined, isPart: false },
+    ]);
+    const both = addSums([sum, sumOfCharges([home!])]);
+    expect([monthlyAmount(both), onceAmount(both)]).toEqual([
+      { amount: 10n, isPart: true },
+      { amount: undefined, isPart: false },
+    ]);
+    expect(onceAmount(sumOfCharges([home!]))).toEqual({ amount: 0n, isPart: false });
+    expect(monthlyAmount(NO_CHARGES)).toEqual({ amount: 0n, isPart: false });
   });
 
   test("what only Terraform knows is counted beside the sums", () => {
-    const charges = chargesOf([{ region: HOME, storage: undefined, replicas: undefined }], HOME, 1_000, prices(1));
+    const charges = chargesOf(
+      [{ region: HOME, storage: undefined, replicas: undefined, isHome: true }],
+      HOME,
+      1_000,
+      prices(1),
+    );
     expect(charges[0]!.unpriced).toEqual(["a storage type that only Terraform knows in westeurope"]);
     expect(sumOfCharges(charges)).toEqual({ ...NO_CHARGES, copies: 1, uncounted: 1, unsized: 1, unpriced: 1 });
   });
@@ -100,6 +136,7 @@ describe("amounts", () => {
   const copy = fc.record({
     region: fc.constantFrom(...THREE),
     storage: fc.constant(LRS),
+    isHome: fc.constant(false),
     replicas: fc.integer({ min: 1, max: 100 }),
   });
   const price = fc.integer({ min: 0, max: 1_000_000 });

@@ -95,9 +95,9 @@ describe("with sizes and prices", () => {
         "                          GB  EUR per      GB   EUR",
         "            replicas  stored    month  egress  once",
         "ubuntu-24_04-gen2",
-        "  2.0.0            2      21     0.63    10.5  0.21",
+        "  2.0.0            2      21    0.63*    10.5  0.21",
         "  1.0.0            1       8     0.40       0  0.00",
-        "  together         3      29     1.03    10.5  0.21",
+        "  together         3      29    1.03*    10.5  0.21",
         "",
         "At most: where no occupied size is stated, that of the disk is taken.",
       ].join("\n"),
@@ -137,8 +137,40 @@ describe("with sizes and prices", () => {
       /1\.4\.0 +1 +([0-9.]+) /.exec(GalleryReport.of(app, { sections: COSTS, ...options }).toText())![1]!;
     expect(stored({})).toBe("100.001");
     expect(stored({ imageSizes: { "": { occupiedGb: 7 } } })).toBe("7");
-    expect(stored({ imageSizes: { "": { diskGb: 50 } } })).toBe("50");
+    expect(stored({ imageSizes: { "": { diskGb: 50 } } })).toBe("100.001");
+    expect(stored({ imageSizes: { "stack/Gallery/Ubuntu2404": { diskGb: 50 } } })).toBe("100.001");
+    expect(stored({ imageSizes: { "stack/Gallery/Ubuntu2404/V1_4_0": { diskGb: 50 } } })).toBe("50");
+    expect(stored({ imageSizes: { "": { diskGb: 50 }, "stack/Gallery/Ubuntu2404/V1_4_0": { occupiedGb: 7 } } })).toBe(
+      "7",
+    );
     expect(stored({ billing: BillingModel.SEED_2019, imageSizes: { "": { occupiedGb: 7 } } })).toBe("100.001");
+  });
+
+  test("a size of three decimals is taken as it is", () => {
+    const app = Testing.app();
+    addVersion(addDefinition(addGallery(stackIn(app, "stack"))), { imageSizeGb: 2.031 });
+    expect(GalleryReport.of(app, { sections: COSTS }).toText()).toContain("  1.4.0         1   2.031       0\n");
+  });
+
+  test("what is occupied is at most the version's own disk", () => {
+    const app = Testing.app();
+    const definition = addDefinition(addGallery(stackIn(app, "stack")));
+    addVersion(definition, { imageSizeGb: 8 });
+    definition.addVersion("Small", { ...VERSION_OPTIONS, version: "1.3.0", imageSizeGb: 4 });
+    const of =
+      (occupiedGb: number, more: object = {}) =>
+      (): unknown =>
+        GalleryReport.of(app, { imageSizes: { stack: { diskGb: 127, occupiedGb }, ...more } });
+    expect(of(4)).not.toThrow();
+    expect(of(8, { "stack/Gallery/Ubuntu2404/Small": { occupiedGb: 3 } })).not.toThrow();
+    expect(of(10)).toThrow(
+      [
+        "GalleryReport of the app is not valid (1 problem)",
+        "",
+        '  AIG557  imageSizes["stack"].occupiedGb: got 10 GB occupied, and the imageSizeGb of stack/Gallery/Ubuntu2404/V1_4_0 is 8 GB',
+        "          Give what is occupied, which is at most the disk; that version can have a size by its own path.",
+      ].join("\n"),
+    );
   });
 
   test("several stacks have a line for all of them", () => {
@@ -170,6 +202,52 @@ test("a home that only Terraform knows has no price", () => {
   expect(report.toText().replace(/\n */g, " ")).toContain(
     "no price for Standard_LRS in a region that only Terraform knows",
   );
+});
+
+test("a location that only Terraform knows leaves nothing out that is known", () => {
+  const app = Testing.app();
+  const stack = stackIn(app, "stack");
+  const definition = addDefinition(addGallery(stack));
+  addVersion(definition, { location: textToken(stack), imageSizeGb: 30, replicas: 3 });
+  const data = JSON.parse(GalleryReport.of(app).toJson()) as { costs: { total: object } };
+  expect(data.costs.total).toMatchObject({ storedGb: 90, egressGb: 0, copiesWithoutSize: 0, copiesWithoutEgress: 0 });
+  expect(GalleryReport.of(app, { sections: COSTS }).toText()).toContain("  1.4.0         3      90       0\n");
+  const { stack: other } = { stack: stackIn(app, "other") };
+  addVersion(addDefinition(addGallery(other)), {
+    location: textToken(other),
+    imageSizeGb: 30,
+    targetRegions: { uksouth: {}, westeurope: {} },
+  });
+  expect(GalleryReport.of(other, { sections: COSTS }).toText()).toContain(
+    "2 of 2 region copies are left out of the egress: a region is known at plan time.\n",
+  );
+});
+
+describe("without some of the prices", () => {
+  const partly = (storage: object, options: GalleryReportOptions = {}): GalleryReport => {
+    const app = Testing.app();
+    three(app);
+    const prices = PriceList.of(priceList({ regions: { westeurope: { storage }, northeurope: { storage } } }));
+    return GalleryReport.of(app, { sections: COSTS, prices, imageSizes: { "": { occupiedGb: 10 } }, ...options });
+  };
+
+  test("a part has a star and nothing a dash, and the section says so, as Markdown does", () => {
+    const report = partly({ Standard_LRS: 0.05 });
+    expect(report.toText()).toContain("  1.4.0         5      50    1.00*      20     –\n");
+    expect(report.toText()).toContain(
+      "2 of 3 region copies are not priced in full: – stands for no price, * for a\n  part.\n",
+    );
+    expect(report.toMarkdown()).toContain("| 5 | 50 | 1.00\\* | 20 | – |");
+    expect(JSON.parse(report.toJson())).toMatchObject({
+      costs: { total: { perMonth: "1.00", perMonthIsPart: true, once: null, onceIsPart: false } },
+    });
+  });
+
+  test("without any there are dashes alone", () => {
+    const report = partly({ Premium_LRS: 1 });
+    expect(report.toText()).toContain("  1.4.0         5      50        –      20     –\n");
+    expect(JSON.parse(report.toJson())).toMatchObject({ costs: { total: { perMonth: null, once: null } } });
+  });
 });
 
 test("the example's amounts are those one gets by hand", () => {
