@@ -32,7 +32,7 @@ export function textDocument({ stacks, limits, findings }: ReportData, { section
       ...when(ReportSection.FINDINGS, () => [findings.map(renderFinding).join("\n")]),
       ...when(ReportSection.COMMANDS, () => renderSection(commandsSection())),
     ],
-    "no galleries",
+    hasGalleries(stacks) ? "nothing to report" : "no galleries",
   );
 }
 
@@ -53,8 +53,12 @@ export function markdownDocument(data: ReportData, { sections, diagrams }: Shown
       ...when(ReportSection.COMMANDS, () => markdownSection(commandsSection())),
       ...diagrams.map((diagram) => fenced("mermaid", renderDiagram(diagram, data).trimEnd())),
     ],
-    "No galleries.",
+    hasGalleries(stacks) ? "Nothing to report." : "No galleries.",
   );
+}
+
+function hasGalleries(stacks: readonly StackData[]): boolean {
+  return stacks.some(({ galleries }) => galleries.length > 0);
 }
 
 /** What is said of one stack below its galleries. */

@@ -15,9 +15,11 @@ import type { GalleryDiagram, GalleryReportOptions } from "./report-options";
  */
 export class GalleryReport {
   /**
-   * The report over a scope and everything below it.
+   * The report over a scope and everything below it. What `latest` gives is told of all versions of the app, also of those
+   * beyond the scope.
    *
-   * @param scope the app, a stack or any other construct.
+   * @param scope the app, a stack, a gallery, a definition or any other construct. The versions of a series stand below
+   * its definition, so the report of a series is that of `series.definition`.
    * @param options which parts are shown; prices, image sizes and today's counts to reckon with. All faults are thrown
    * together.
    */

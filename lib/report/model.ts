@@ -3,7 +3,9 @@ import type { SizeInMilliGb } from "../azure/cost";
 import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import { displayRegion, normaliseRegion } from "../azure/regions";
 import { compareVersions } from "../azure/version-number";
+import { versionsIn } from "../checks/declared-versions";
 import { nounsBelow, type Noun } from "../checks/findings";
+import type { VersionsByDefinition } from "../checks/versions-by-definition";
 import type { IImageDefinition, ImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
@@ -20,7 +22,7 @@ export interface VersionData {
   readonly home?: string;
   /** In the order in which they are written: home first. */
   readonly cells: readonly CellData[];
-  /** In how many of its regions the version is what `latest` gives. */
+  /** In how many of its regions the version is what `latest` gives, of all versions of the app. */
   readonly latestIn: number;
   /** How its replicas were calculated, in the regions where they were. */
   readonly calculated: readonly CalculatedData[];
@@ -38,7 +40,7 @@ export interface DefinitionData {
   readonly statusCommand: readonly string[];
   /** The regions of all versions, and whether one is at home there. */
   readonly regions: ReadonlyMap<string, boolean>;
-  /** What `latest` gives in each region; undefined where it gives nothing. */
+  /** What `latest` gives in each of them, of all versions of the app; undefined where it gives nothing. */
   readonly latest: ReadonlyMap<string, string | undefined>;
 }
 
@@ -92,7 +94,7 @@ export function readTree(scope: IConstruct, sizeOf: SizeOf): TreeData {
       group.set(definition, versions);
     }
   }
-  const reading = { placements: new Placements(), sizeOf };
+  const reading = { placements: new Placements(), declared: versionsIn(scope.node.root), sizeOf };
   return {
     nouns,
     galleries: [...galleries].map(([parent, definitions]) => readGallery(parent, definitions, reading)),
@@ -102,6 +104,8 @@ export function readTree(scope: IConstruct, sizeOf: SizeOf): TreeData {
 /** What one reading of a tree has in hand. */
 interface Reading {
   readonly placements: Placements;
+  /** The versions of the whole app, which latest depends on, whatever the report is about. */
+  readonly declared: VersionsByDefinition;
   readonly sizeOf: SizeOf;
 }
 
@@ -140,7 +144,7 @@ function readDefinition(
 ): DefinitionData {
   const imported = !isMade(definition);
   const name = "nameInput" in definition ? (definition as ImageDefinition).nameInput : definition.definitionName;
-  const { versions, regions, latest } = readVersions(constructs, reading);
+  const { versions, regions, latest } = readVersions(definition, constructs, reading);
   // Of a version that stays at home there is nothing to follow.
   const copied = versions.find(({ cells }) => cells.length > 1)?.version;
   const { osType, osState, hyperVGeneration, architecture, securityType } = definition;
@@ -172,22 +176,22 @@ interface Entry extends LatestCandidate {
 }
 
 function readVersions(
+  definition: IImageDefinition,
   constructs: readonly ImageVersion[],
-  { placements, sizeOf }: Reading,
+  reading: Reading,
 ): Pick<DefinitionData, "versions" | "regions" | "latest"> {
   const placed = new Set<Placement>();
   const declared = constructs.map((construct): Entry => {
-    const { location } = construct;
-    const home = shortName(location);
-    const placement = placements.of(construct, home ?? location);
+    const { placement, ...entry } = readEntry(construct, reading);
     placed.add(placement);
-    return { construct, version: construct.version, home, cells: placement.cells, regions: placement.regions };
+    return entry;
   });
   // A number that only Terraform knows compares as NaN: it stays where it is.
   const entries = declared.sort((a, b) => compareVersions(b.version, a.version) || 0);
-  const latest = latestByRegion(entries.filter(({ version }) => known(version)));
+  const latest = latestByRegion(rivals(definition, entries, reading));
   const latestIn = new Map<Entry | undefined, number>();
   for (const winner of latest.values()) latestIn.set(winner, (latestIn.get(winner) ?? 0) + 1);
+  const places = placesOf(placed);
   const versions = entries.map((entry): VersionData => {
     const { construct, version, home, cells } = entry;
     const { path } = construct.node;
@@ -198,14 +202,32 @@ function readVersions(
       cells,
       latestIn: latestIn.get(entry) ?? 0,
       calculated: readCalculated(construct, (region) => text(region, displayRegion)),
-      size: sizeOf(path, construct.imageSizeGb),
+      size: reading.sizeOf(path, construct.imageSizeGb),
     };
   });
   return {
     versions,
-    regions: placesOf(placed),
-    latest: new Map([...latest].map(([region, winner]) => [region, winner?.version])),
+    regions: places,
+    latest: new Map(
+      [...latest].filter(([region]) => places.has(region)).map(([region, winner]) => [region, winner?.version]),
+    ),
   };
+}
+
+function readEntry(construct: ImageVersion, { placements }: Reading): Entry & { readonly placement: Placement } {
+  const { version, location } = construct;
+  const home = shortName(location);
+  const placement = placements.of(construct, home ?? location);
+  return { construct, version, home, cells: placement.cells, regions: placement.regions, placement };
+}
+
+/** All versions of the app that latest chooses from: those of the report and those beyond it. */
+function rivals(definition: IImageDefinition, entries: readonly Entry[], reading: Reading): Entry[] {
+  const numbered = entries.filter(({ version }) => known(version));
+  const all = reading.declared.of(definition);
+  if (all.length === numbered.length) return numbered;
+  const inside = new Set(numbered.map(({ construct }) => construct));
+  return [...numbered, ...all.filter((each) => !inside.has(each)).map((each) => readEntry(each, reading))];
 }
 
 function placesOf(placed: ReadonlySet<Placement>): Map<string, boolean> {

@@ -1,5 +1,6 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type App, TerraformStack, Testing } from "cdktf";
+import type { IConstruct } from "constructs";
 import {
   Architecture,
   Checks,
@@ -7,11 +8,13 @@ import {
   GallerySharing,
   ImageDefinition,
   ImageSource,
+  ImageVersion,
+  LatestVersions,
   OsState,
+  ReportSection,
   SecurityType,
   SharedGallery,
   StorageAccountType,
-  type ImageVersion,
 } from "../../lib";
 import { ImagesStack, type Environment } from "../../examples/quickstart/images-stack";
 import prod from "../../examples/quickstart/environments/prod.json";
@@ -25,6 +28,7 @@ import {
   textToken,
   VERSION_OPTIONS,
 } from "../gallery/build";
+import { addSeries } from "../rollout/build";
 
 function stackOf(build: (stack: TerraformStack) => void, app: App = Testing.app(), id = "stack"): TerraformStack {
   const stack = new TerraformStack(app, id);
@@ -45,6 +49,61 @@ describe("an empty tree", () => {
   it("says that there is no gallery", () => {
     expect(textOf(() => undefined)).toBe("no galleries\n");
     expect(markdownOf(() => undefined)).toBe("No galleries.\n");
+  });
+
+  it("is not what a gallery is of which nothing is to be said", () => {
+    const stack = stackOf((made) => void addGallery(made));
+    for (const sections of [[], [ReportSection.FINDINGS], [ReportSection.COSTS]]) {
+      const report = GalleryReport.of(stack, { sections });
+      expect([report.toText(), report.toMarkdown()]).toEqual(["nothing to report\n", "Nothing to report.\n"]);
+    }
+  });
+});
+
+describe("latest", () => {
+  const latestOf = (scope: IConstruct): object => {
+    const { galleries } = JSON.parse(GalleryReport.of(scope).toJson()) as {
+      galleries: { definitions: { latest: { region: string; version: string | null }[] }[] }[];
+    };
+    const all = galleries.flatMap(({ definitions }) => definitions.flatMap(({ latest }) => latest));
+    return Object.fromEntries(all.map(({ region, version }) => [region, version]));
+  };
+
+  it("is that of all versions of the app, whatever the report is about", () => {
+    const app = Testing.app();
+    const definition = addDefinition(addGallery(stackOf(() => undefined, app, "galleries")));
+    const [old, new_] = ["old", "new"].map((id) => stackOf(() => undefined, app, id));
+    const options = { ...VERSION_OPTIONS, definition };
+    new ImageVersion(old!, "V", { ...options, version: "1.9.0", targetRegions: { uksouth: {} } });
+    new ImageVersion(new_!, "V", { ...options, version: "1.10.0", targetRegions: { eastus: {} } });
+    expect(latestOf(app)).toEqual({ westeurope: "1.10.0", uksouth: "1.9.0", eastus: "1.10.0" });
+    expect(latestOf(old!)).toEqual({ westeurope: "1.10.0", uksouth: "1.9.0" });
+    expect(GalleryReport.of(old!).toText()).toContain("1.9.0  latest in 1 of 2 regions");
+    for (const [region, version] of Object.entries(latestOf(old!))) {
+      expect(LatestVersions.of(definition).versionIn(region)?.version).toBe(version);
+    }
+  });
+
+  it("is one for two imports of one definition", () => {
+    const stack = stackOf((made) => {
+      for (const [id, version] of [
+        ["A", "1.9.0"],
+        ["B", "1.10.0"],
+      ] as const) {
+        const definition = ImageDefinition.fromDefinitionId(made, id, `${GALLERY_ID}/images/ubuntu`);
+        definition.addVersion("V", { ...VERSION_OPTIONS, version, location: "westeurope" });
+      }
+    });
+    expect(GalleryReport.of(stack).toText()).toContain("1.9.0  1 region, latest nowhere");
+    expect(GalleryReport.of(stack).toText()).toContain("1.10.0  latest in 1 of 1 region");
+    expect(latestOf(stack)).toEqual({ westeurope: "1.10.0" });
+    expect(latestOf(stack.node.findChild("A"))).toEqual({ westeurope: "1.10.0" });
+  });
+
+  it("of a series is told by the report of its definition", () => {
+    const stack = stackOf(() => undefined);
+    const series = addSeries(stack);
+    expect(latestOf(series.definition)).toEqual({ westeurope: "1.10.0" });
   });
 });
 
