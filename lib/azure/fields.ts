@@ -8,7 +8,7 @@ export class FieldReader {
   public readonly problems: Problem[] = [];
 
   /** @param isKnown tells literals from tokens. */
-  constructor(private readonly isKnown: (value: unknown) => boolean) {}
+  constructor(protected readonly isKnown: (value: unknown) => boolean) {}
 
   /** An object, with no other fields than those where they are named; undefined if it is none. */
   protected fields(path: string, value: unknown, names?: readonly string[]): Fields | undefined {

@@ -60,12 +60,24 @@ export class UsageReader extends FieldReader {
     }
     const inside = `${path}.managedHere`;
     const here = managedHere === undefined ? undefined : this.fields(inside, managedHere, COUNTED);
+    if (here) this.checkPart(path, row, here);
     return {
       subscription: subscriptionId === undefined ? undefined : String(subscriptionId).toLowerCase(),
       region: normaliseRegion(String(row.location)),
       inUse: this.counts(path, row),
       managedHere: here && this.counts(inside, here),
     };
+  }
+
+  /** What is managed here is among what is in use. */
+  private checkPart(path: string, row: Fields, here: Fields): void {
+    for (const name of COUNTED) {
+      const [all, part] = [row[name], here[name]];
+      if (typeof all !== "number" || typeof part !== "number" || !(part > all) || !this.isKnown(part)) continue;
+      const detail = `got ${show(part)}, of ${show(all)} in use`;
+      const remedy = "Give how many of those in use this code has made, which is at most all of them.";
+      this.problems.push(problem("AIG556", `${path}.managedHere.${name}`, detail, remedy));
+    }
   }
 
   private counts(path: string, row: Fields): Counts {

@@ -15,6 +15,9 @@ export class ValidationError extends Error {
   }
 }
 
+/** More than anybody mends at once; a file of another kind can hold hundreds of thousands. */
+const SHOWN = 50;
+
 /** The message for all problems of one subject: each with its code, the prop, what is wrong and what to do. */
 export function renderProblems(subject: string, problems: readonly Problem[]): string {
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
@@ -22,7 +25,8 @@ export function renderProblems(subject: string, problems: readonly Problem[]): s
   return [
     `${subject} is not valid (${count})`,
     "",
-    ...problems.map(renderProblem),
+    ...problems.slice(0, SHOWN).map(renderProblem),
+    ...(problems.length > SHOWN ? [`  and ${problems.length - SHOWN} more`] : []),
     "",
     `More: docs/errors.md#${first}`,
   ].join("\n");

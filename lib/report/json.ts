@@ -133,7 +133,7 @@ function sumJson(sum: ChargeSum, priced: boolean): object {
   };
 }
 
-function limitsJson({ totals, forecasts, unmatched }: LimitData): object {
+function limitsJson({ totals, forecasts, unmatched, idle, uncounted }: LimitData): object {
   return {
     declared: totals.map(({ stack, region, declared, allowed }) => ({
       stack,
@@ -151,6 +151,12 @@ function limitsJson({ totals, forecasts, unmatched }: LimitData): object {
       allowed,
     })),
     unmatchedRegions: unmatched,
+    idleCounts: idle.map(({ subscription, region, nearest }) => ({
+      subscription: subscription ?? null,
+      region,
+      nearest: nearest ?? null,
+    })),
+    regionsWithoutCounts: uncounted,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { LIMITS } from "../azure/limits";
-import { displayRegion } from "../azure/regions";
+import { displayRegion, findRegion, nearestRegion } from "../azure/regions";
 import { COUNTED, forecast, type Counts, type RegionUsage } from "../azure/usage-counts";
 import type { Noun } from "../checks/findings";
 import { QUOTAS } from "../checks/said";
@@ -40,6 +40,19 @@ export interface LimitData {
   readonly forecasts: readonly ForecastData[];
   /** Regions with counts that could not be matched, because the subscription of what is declared there is not stated. */
   readonly unmatched: readonly string[];
+  /** Counts of places in which nothing is declared here. */
+  readonly idle: readonly IdleCounts[];
+  /** Regions in which something is declared and of which no counts are given. */
+  readonly uncounted: readonly string[];
+}
+
+/** Counts that meet nothing. */
+export interface IdleCounts {
+  /** The id; undefined where it is not stated. */
+  readonly subscription?: string;
+  readonly region: string;
+  /** The known region whose name is closest, where the region is not known. */
+  readonly nearest?: string;
 }
 
 interface Place {
@@ -54,17 +67,24 @@ interface Place {
 export function readLimits(nouns: readonly Noun[], usage: readonly RegionUsage[] | undefined): LimitData {
   const places = placesOf(nouns);
   const totals = [...merged(places, ({ stack, region }) => `${stack}|${region}`).values()];
-  if (!usage) return { totals, forecasts: [], unmatched: [] };
+  if (!usage) return { totals, forecasts: [], unmatched: [], idle: [], uncounted: [] };
   const here = places.filter(({ region }) => region !== undefined);
   const isOne = new Set(here.map(({ subscription }) => subscription.key)).size === 1;
   const forecasts: ForecastData[] = [];
   const unmatched = new Set<string>();
+  const uncounted = new Set<string>();
+  const met = new Set<RegionUsage>();
   for (const place of merged(here, ({ subscription, region }) => `${subscription.key}|${region}`).values()) {
     const { subscription, region, declared, allowed } = place;
     const there = usage.filter((row) => row.region === region);
     const row = rowFor(subscription.id, there, isOne);
-    if (row === "unclear") unmatched.add(region!);
+    if (row === undefined) uncounted.add(region!);
+    if (row === "unclear") {
+      unmatched.add(region!);
+      there.forEach((each) => met.add(each));
+    }
     if (row === undefined || row === "unclear") continue;
+    met.add(row);
     const { inUse, managedHere } = row;
     const counted = (kind: keyof Counts): number => forecast(declared[kind], inUse[kind], managedHere?.[kind]).count;
     forecasts.push({
@@ -77,7 +97,17 @@ export function readLimits(nouns: readonly Noun[], usage: readonly RegionUsage[]
       allowed,
     });
   }
-  return { totals, forecasts, unmatched: [...unmatched].sort() };
+  return {
+    totals,
+    forecasts,
+    unmatched: [...unmatched].sort(),
+    idle: usage.filter((row) => !met.has(row)).map(idleCounts),
+    uncounted: [...uncounted].sort(),
+  };
+}
+
+function idleCounts({ subscription, region }: RegionUsage): IdleCounts {
+  return { subscription, region, nearest: findRegion(region) ? undefined : nearestRegion(region)?.name };
 }
 
 /** The counts of a subscription; what cannot be told is not guessed. */
@@ -156,15 +186,22 @@ export function totalText({ declared, allowed, region }: TotalData): string {
   return `${COUNTED.map(of).join(" · ")} (${region === undefined ? AT_PLAN_TIME : displayRegion(region)})`;
 }
 
-export function forecastSection({ forecasts, unmatched }: LimitData): Section {
+function idleText({ subscription, region, nearest }: IdleCounts): string {
+  const hint = nearest === undefined ? "" : ` (the nearest known region is ${displayRegion(nearest)})`;
+  return `${[displayRegion(region), ...(subscription === undefined ? [] : [subscription])].join(" · ")}${hint}`;
+}
+
+export function forecastSection({ forecasts, unmatched, idle, uncounted }: LimitData): Section {
   const isBound = forecasts.some((row) => row.isBound);
   const names = unmatched.map(displayRegion).join(", ");
   const notes = [
     ...(isBound ? ["At most: what is declared here may be in use already (managedHere)."] : []),
     ...(unmatched.length > 0 ? [`${names}: which subscription is meant is not stated (subscriptionId).`] : []),
+    ...(uncounted.length > 0 ? [`Declared here and without counts: ${uncounted.map(displayRegion).join(", ")}.`] : []),
+    ...(idle.length > 0 ? [`Counted, and nothing is declared there: ${idle.map(idleText).join(", ")}.`] : []),
   ];
   return {
-    title: forecasts.length + unmatched.length > 0 ? "forecast against the limits" : "",
+    title: forecasts.length + notes.length > 0 ? "forecast against the limits" : "",
     blocks: [
       ...(forecasts.length > 0
         ? [

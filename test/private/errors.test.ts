@@ -55,3 +55,19 @@ test("problems are thrown together, and the error holds them", () => {
   expect((caught as ValidationError).problems.map(({ code }) => code)).toEqual(["AIG403", "AIG207"]);
   expect((caught as ValidationError).message).toContain("x is not valid (2 problems)");
 });
+
+test("of very many problems fifty are shown, and the others counted", () => {
+  const lines = renderProblems(
+    "x",
+    Array.from({ length: 52 }, () => second),
+  ).split("\n");
+  expect(lines[0]).toBe("x is not valid (52 problems)");
+  expect(lines.filter((line) => line.includes("AIG207"))).toHaveLength(50);
+  expect(lines.slice(-3)).toEqual(["  and 2 more", "", "More: docs/errors.md#aig207"]);
+  expect(
+    renderProblems(
+      "x",
+      Array.from({ length: 50 }, () => second),
+    ),
+  ).not.toContain("more\n");
+});

@@ -46,6 +46,46 @@ test("what is declared and counted already is not counted twice", () => {
   expect(forecasts(app, [row(7, { managedHere })])).toEqual({ forecasts: [[null, sum(7), false]], unmatched: [] });
 });
 
+test("counts that meet nothing are named, with the nearest region where the name is not known", () => {
+  const app = Testing.app();
+  stackOf(app, "stack", ONE);
+  const usage = SubscriptionUsage.of([
+    row(7, { location: "westeuropa" }),
+    row(1, { location: "UK South" }),
+    row(1, { subscriptionId: TWO }),
+  ]);
+  const report = GalleryReport.of(app, { sections: [ReportSection.LIMITS], usage });
+  const said = [
+    "forecast against the limits",
+    "Declared here and without counts: West Europe.",
+    "Counted, and nothing is declared there: westeuropa (the nearest known region is",
+    `  West Europe), UK South, West Europe · ${TWO}.`,
+    "",
+  ];
+  expect(report.toText()).toContain(said.join("\n"));
+  expect(JSON.parse(report.toJson())).toMatchObject({
+    limits: {
+      forecasts: [],
+      unmatchedRegions: [],
+      regionsWithoutCounts: ["westeurope"],
+      idleCounts: [
+        { subscription: null, region: "westeuropa", nearest: "westeurope" },
+        { subscription: null, region: "uksouth", nearest: null },
+        { subscription: TWO, region: "westeurope", nearest: null },
+      ],
+    },
+  });
+});
+
+test("counts that meet something are not named", () => {
+  const app = Testing.app();
+  stackOf(app, "stack", ONE);
+  const usage = SubscriptionUsage.of([row(7)]);
+  expect(JSON.parse(GalleryReport.of(app, { usage }).toJson())).toMatchObject({
+    limits: { idleCounts: [], regionsWithoutCounts: [] },
+  });
+});
+
 test("counts of another region are passed over", () => {
   const app = Testing.app();
   stackOf(app, "stack");

@@ -41,7 +41,7 @@ export const REPORT_RULES = {
     source: "library",
   }),
   AIG556: error("L", {
-    title: "A count is a whole number",
+    title: "A count is a whole number, and what is managed here is a part of what is in use",
     allowed: "a whole number of at least 0",
     remedy: "Give the number that Azure told; the report prints the command that asks for it.",
     why: "Counts are added to what is declared here.",

@@ -48,6 +48,7 @@ const usage =
   () =>
     void SubscriptionUsage.of(untyped<UsageInRegion[]>(rows));
 const counted = (versions: unknown): Case => usage({ ...ROW, versions });
+const managing = (versions: number): Case => usage({ ...ROW, managedHere: { galleries: 0, definitions: 0, versions } });
 
 const PATH = "stack/Gallery/Ubuntu2404/V1_4_0";
 
@@ -230,13 +231,17 @@ export const REPORT: Rows = {
   AIG556: {
     level: "error",
     weight: "L",
-    good: each("count", counted, 0, 1, 10_000, Number.MAX_SAFE_INTEGER),
+    good: {
+      ...each("count", counted, 0, 1, 10_000, Number.MAX_SAFE_INTEGER),
+      "all that is in use managed here": managing(ROW.versions),
+    },
     bad: {
       ...each("count", counted, -1, 1.5, "3", null, 2 ** 53),
       "no number": counted(NaN),
       "an infinite count": counted(Infinity),
       "no count": counted(undefined),
-      "a count of what is managed here": usage({ ...ROW, managedHere: { galleries: 0, definitions: 0, versions: -1 } }),
+      "a count of what is managed here": managing(-1),
+      "more managed here than there is": managing(ROW.versions + 1),
     },
     message: [
       "SubscriptionUsage from code",
