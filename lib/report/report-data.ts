@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { problem, show, type Problem } from "../azure/problem";
 import { wrongType } from "../private/check";
 import { throwProblems } from "../private/errors";
@@ -41,6 +41,7 @@ const DEFAULT_SECTIONS = Object.values(ReportSection).filter((section) => sectio
 
 /** Checks the options; all that is wrong with them is thrown together. */
 export function settle(scope: IConstruct, options: GalleryReportOptions | undefined): Settings {
+  checkScope(scope);
   const problems: Problem[] = [];
   const given = options ?? {};
   if (typeof given !== "object" || Array.isArray(given)) problems.push(wrongType("options", given, "an object"));
@@ -56,8 +57,8 @@ export function settle(scope: IConstruct, options: GalleryReportOptions | undefi
     Object.values(BillingModel),
     problems,
   );
-  if (prices && !PriceList._is(prices)) problems.push(wrongType("prices", prices, "a PriceList"));
-  if (usage && !SubscriptionUsage._is(usage)) problems.push(wrongType("usage", usage, "a SubscriptionUsage"));
+  if (isGiven(prices) && !PriceList._is(prices)) problems.push(wrongType("prices", prices, "a PriceList"));
+  if (isGiven(usage) && !SubscriptionUsage._is(usage)) problems.push(wrongType("usage", usage, "a SubscriptionUsage"));
   const sizeOf = readSizes(scope, imageSizes, problems);
   throwProblems(`GalleryReport of ${scope.node.path || "the app"}`, problems);
   return {
@@ -68,6 +69,18 @@ export function settle(scope: IConstruct, options: GalleryReportOptions | undefi
     sizeOf,
     usage: usage ?? undefined,
   };
+}
+
+function checkScope(scope: unknown): void {
+  if (Construct.isConstruct(scope)) return;
+  const code = isGiven(scope) ? "AIG004" : "AIG003";
+  const detail = `got ${show(scope)}, allowed the app, a stack or any other construct`;
+  throwProblems("GalleryReport.of", [problem(code, "scope", detail)]);
+}
+
+/** Languages other than TypeScript hand on what is left out as null. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Throws unless the diagram is one of those there are. */

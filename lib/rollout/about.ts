@@ -85,7 +85,8 @@ function listed(entries: readonly Entry[]): string {
   return `${first.join(", ")}${rest}`;
 }
 
-function named(regions: readonly string[]): string {
+/** Regions as a person calls them. */
+export function named(regions: readonly string[]): string {
   const names = regions.map((region) => (known(region) ? displayRegion(region) : "the home region"));
   return names.sort().join(", ");
 }

@@ -3,9 +3,10 @@ import { displayRegion } from "../azure/regions";
 import { REPLICAS } from "../azure/value-rules";
 import { notLiteralOf, wrongType, type Check } from "../private/check";
 import { isLiteralText, known } from "../private/known";
+import { strangers } from "../private/prop-names";
 import { readRegions, type RegionEntry } from "../version/region-map";
 import { StorageAccountType, type TargetRegion } from "../version/target-region";
-import type { RolloutRing } from "./version-series-props";
+import { RING_PROPS, type RolloutRing } from "./version-series-props";
 
 /** A ring, with what its regions take from it. */
 export interface Ring {
@@ -37,6 +38,7 @@ function readRing(check: Check, ring: unknown, prop: string): Ring {
     check.add(wrongType(prop, ring, "a ring: a name and its target regions"));
     return { name: "", regions: [] };
   }
+  check.addAll(strangers(RING_PROPS, "RolloutRing", ring, `${prop}.`));
   const { name, targetRegions, replicas, storage } = ring as RolloutRing;
   if (!isLiteralText(name) || name.trim() === "") {
     const got = known(name) ? show(name) : "a value that only Terraform knows";

@@ -1,3 +1,4 @@
+import { propNames, RESOURCE_PROPS } from "../private/prop-names";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ImageVersionDefaults, ImageVersionSettings } from "../version/image-version-options";
 import type { StorageAccountType, TargetRegion } from "../version/target-region";
@@ -127,3 +128,29 @@ export interface VersionSeriesProps extends ImageVersionDefaults {
    */
   readonly latest?: string;
 }
+
+export const RING_PROPS = propNames<RolloutRing>({ name: true, targetRegions: true, replicas: true, storage: true });
+
+export const SERIES_PROPS = propNames<VersionSeriesProps>({
+  ...RESOURCE_PROPS,
+  definition: true,
+  versions: true,
+  rings: true,
+  newestWide: true,
+  narrowTo: true,
+  keepNewest: true,
+  keepDays: true,
+  latest: true,
+  targetRegions: true,
+  replicas: true,
+  peakDemand: true,
+  scalingGuidance: true,
+  headRoom: true,
+  imageSizeGb: true,
+  storage: true,
+  diskEncryptionSetId: true,
+  replicationMode: true,
+  deletionOfReplicatedLocations: true,
+  location: true,
+  resourceGroupName: true,
+});

@@ -1,18 +1,21 @@
 import { Construct, type IConstruct } from "constructs";
 import { problem, show, type Problem } from "../azure/problem";
-import { note } from "../checks/findings";
+import { note, registerLate } from "../checks/findings";
 import type { IImageDefinition } from "../definition/image-definition";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { ValidationError, throwProblems } from "../private/errors";
+import { strangers } from "../private/prop-names";
 import { TerraformStack, type TerraformResource } from "../terraform/framework";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionProps } from "../version/image-version-options";
 import { aboutSeries, aboutVersion } from "./about";
 import { decide, type Decision } from "./decide";
+import { definitionProblem } from "./definition";
+import { LatestElsewhere } from "./latest-elsewhere";
 import { readSeries, type Entry } from "./series";
 import { inUsersWords, VersionOptions } from "./version-options";
-import type { VersionSeriesProps } from "./version-series-props";
+import { SERIES_PROPS, type VersionSeriesProps } from "./version-series-props";
 
 /**
  * The versions of one definition as one ordered thing: the newest everywhere and older ones in fewer regions, versions
@@ -52,8 +55,11 @@ export class VersionSeries extends Construct {
   constructor(scope: Construct, id: string, props: VersionSeriesProps) {
     super(scope, id);
     const check = new Check();
-    check.parent(this, "VersionSeries", "definition", props.definition);
+    // Code in plain JavaScript may leave out the props.
+    check.addIf(definitionProblem((props as VersionSeriesProps | undefined)?.definition));
+    check.refuse(this, "VersionSeries");
     check.addIf(checkConstructId(id));
+    if (new.target === VersionSeries) check.addAll(strangers(SERIES_PROPS, "VersionSeries", props));
     const { versions, policy } = readSeries(check, props);
     check.refuse(this, "VersionSeries");
     const decisions = decide(versions, policy);
@@ -67,6 +73,7 @@ export class VersionSeries extends Construct {
     this.droppedVersions = dropped.map(({ version }) => version);
     for (const decision of declared) note(made.get(decision.candidate)!, aboutVersion(decision, policy));
     note(this, aboutSeries(props, decisions));
+    if (policy.latest !== undefined) registerLate(new LatestElsewhere(this, policy.latest));
   }
 
   /**
@@ -112,6 +119,8 @@ export class VersionSeries extends Construct {
 /** Makes a version, or gives what is wrong with it. */
 function tryMake(parent: IConstruct, entry: Entry, props: ImageVersionProps): ImageVersion | readonly Problem[] {
   const id = entry.given.constructId ?? `V${entry.version.replaceAll(".", "_")}`;
+  const wrong = checkConstructId(id);
+  if (wrong) return [{ ...wrong, prop: "constructId" }];
   const twin = parent.node.tryFindChild(id);
   if (twin) {
     const remedy = "Remove the one that was declared by hand, or give this one another constructId.";

@@ -26,6 +26,7 @@ import {
   GALLERY_ID,
   numberToken,
   textToken,
+  untyped,
   VERSION_OPTIONS,
 } from "../gallery/build";
 import { addSeries } from "../rollout/build";
@@ -370,4 +371,21 @@ describe("the quickstart", () => {
     expect(markdown.match(/^- ✅ \*\*AIG451\*\*/gm)).toHaveLength(3);
     expect(markdown).not.toContain("⚠️");
   });
+});
+
+test.each<[unknown, string]>([
+  [null, "AIG003  scope: got null, allowed the app, a stack or any other construct"],
+  ["x", 'AIG004  scope: got "x", allowed the app, a stack or any other construct'],
+])("%p is refused as a scope", (scope, said) => {
+  expect(() => GalleryReport.of(untyped(scope))).toThrow(said);
+});
+
+test("what is neither prices nor counts is refused, however little it is", () => {
+  const options = untyped<object>({ prices: 0, usage: "" });
+  expect(() =>
+    GalleryReport.of(
+      stackOf(() => undefined),
+      options,
+    ),
+  ).toThrow(/AIG004 {2}prices: got 0, allowed a PriceList[^]*AIG004 {2}usage: got "", allowed a SubscriptionUsage/);
 });

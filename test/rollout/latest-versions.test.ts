@@ -63,3 +63,11 @@ test("follows a series", () => {
     expect(LatestVersions.of(series.definition).versionIn("uksouth")).toBe(series.version("1.9.0"));
   });
 });
+
+test.each<[unknown, string]>([
+  [null, "AIG003  definition: got null, allowed an image definition"],
+  ["x", 'AIG004  definition: got "x", allowed an image definition'],
+  [{}, "AIG004  definition: got a value of type object, allowed an image definition"],
+])("%p is refused as a definition", (definition, said) => {
+  expect(() => LatestVersions.of(untyped(definition))).toThrow(said);
+});

@@ -511,7 +511,7 @@ describe("refusals", () => {
     [
       "an id that is a number",
       { versions: versionsOf({ "1.0.0": { constructId: "1.0.0" } }) },
-      'AIG001 versions["1.0.0"].id: got "1.0.0", allowed an id that begins with a letter or an underscore and holds no token',
+      'AIG001 versions["1.0.0"].constructId: got "1.0.0", allowed an id that begins with a letter or an underscore and holds no token',
     ],
     [
       "one id for two versions",
@@ -584,7 +584,48 @@ describe("refusals", () => {
   test("of a definition that is not there is said at once", () => {
     expect(
       problemsIn(refusal((stack) => new VersionSeries(stack, "Series", untyped({ versions: versionsOf(THREE) })))),
-    ).toEqual(["AIG003 definition: got nothing, allowed a construct"]);
+    ).toEqual(["AIG003 definition: got nothing, allowed an image definition"]);
+  });
+
+  test.each<[string, object | null | undefined, string]>([
+    ["no props", undefined, "AIG003 definition: got nothing, allowed an image definition"],
+    ["null", null, "AIG003 definition: got nothing, allowed an image definition"],
+    ["no construct", { definition: {} }, "AIG004 definition: got a value of type object, allowed an image definition"],
+  ])("of %s as the props name the definition", (_, props, said) => {
+    const make = (stack: TerraformStack): VersionSeries => new VersionSeries(stack, "Series", untyped(props));
+    expect(problemsIn(refusal(make))).toEqual([said]);
+  });
+
+  test("of a gallery in place of a definition", () => {
+    const make = (stack: TerraformStack): VersionSeries =>
+      new VersionSeries(stack, "Series", { definition: untyped(addGallery(stack)), versions: versionsOf(THREE) });
+    expect(problemsIn(refusal(make))).toEqual([
+      "AIG004 definition: got a value of type object, allowed an image definition",
+    ]);
+  });
+
+  test("of a construct id that is none", () => {
+    expect(refused({ versions: versionsOf({ "1.9.0": { constructId: untyped(5) } }) })).toEqual([
+      expect.stringMatching(/^AIG001 versions\["1\.9\.0"\]\.constructId: got 5, /),
+    ]);
+  });
+
+  test("of props that neither a series nor a ring has name them where they stand", () => {
+    const rings = [untyped<RolloutRing>({ ...RINGS[0]!, replica: 5, peakDemand: { machines: 9 } })];
+    expect(refused({ rings, ...untyped<object>({ excludeFromLatest: true, newestWidth: 1 }) })).toEqual([
+      "AIG684 excludeFromLatest: VersionSeries has no such prop",
+      'AIG684 newestWidth: VersionSeries has no such prop; the nearest one is "newestWide"',
+      'AIG684 rings[0].replica: RolloutRing has no such prop; the nearest one is "replicas"',
+      "AIG684 rings[0].peakDemand: RolloutRing has no such prop",
+    ]);
+  });
+
+  test("of strange props leave those of a class that extends the series alone", () => {
+    class TeamSeries extends VersionSeries {}
+    synthStack((stack) => {
+      const definition = addDefinition(addGallery(stack));
+      new TeamSeries(stack, "Series", untyped({ definition, versions: versionsOf(THREE) }));
+    });
   });
 
   test("of an id that begins with a digit", () => {
@@ -639,6 +680,22 @@ describe("what is said", () => {
     expect(GalleryReport.of(stack).toText().replace(/\s+/g, " ")).toContain(
       "AIG546 stack/Series rings: with a disk encryption set a change of regions replaces the version: 1.9.0",
     );
+  });
+
+  test("a version beyond the series that wins is named, also of another series and one that is added later", () => {
+    const { stack } = synthStack((made) => {
+      const series = addSeries(made, { targetRegions: WIDE, latest: "1.9.0" });
+      expect(GalleryReport.of(made).toText()).not.toContain("AIG547");
+      const { definition } = series;
+      new VersionSeries(made, "Other", { definition, versions: versionsOf(["2.0.0"]) });
+      definition.addVersion("Hot", { version: "1.20.0", source: imageOf("hot"), targetRegions: { uksouth: {} } });
+    });
+    const text = GalleryReport.of(stack).toText().replace(/\s+/g, " ");
+    expect(text).toContain(
+      "latest: 2.0.0 at stack/Gallery/Ubuntu2404/V2_0_0 is latest in West Europe instead of 1.9.0",
+    );
+    expect(text).toContain("latest: 1.20.0 at stack/Gallery/Ubuntu2404/Hot is latest in UK South instead of 1.9.0");
+    expect(text.match(/AIG547/g)).toHaveLength(2);
   });
 
   test("an acknowledgement on the version or the series is taken", () => {

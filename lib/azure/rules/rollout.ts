@@ -159,4 +159,10 @@ export const ROLLOUT_RULES = {
       "next ring, destroys the image and copies it again everywhere.",
     source: "azurermVersionSource",
   }),
+  AIG547: warning({
+    title: "The version that a series names is latest wherever it is shown",
+    remedy: "Take the other version into the series, hide it there, or acknowledge.",
+    why: "A series hides newer versions of its own; of others of the definition latest takes the highest number.",
+    source: "overview",
+  }),
 } as const;

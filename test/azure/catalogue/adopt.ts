@@ -23,6 +23,7 @@ import {
   untyped,
   VERSION_OPTIONS,
 } from "../../gallery/build";
+import { addSeries, RINGS } from "../../rollout/build";
 import type { Case } from "../../support/outcome";
 import { asks, AT_VERSION, definition, each, gallery, silent, version, type Rows } from "./row";
 
@@ -192,6 +193,9 @@ export const ADOPT: Rows = {
       "a name in another letter case": gallery(untyped({ Description: "x" })),
       "a name of the provider's": definition(untyped({ eulaUri: "https://contoso.com" })),
       "a stranger that is null": gallery(untyped({ owner: null })),
+      "a demand of a ring": (stack) =>
+        void addSeries(stack, { rings: [untyped({ ...RINGS[0]!, peakDemand: { machines: 100 } })] }),
+      "a flag that each version has for itself": (stack) => void addSeries(stack, untyped({ excludeFromLatest: true })),
       "what is no end of a range": definition({ recommendedVcpus: untyped({ min: 1, maximum: 2 }) }),
     },
     message: [

@@ -60,7 +60,15 @@ const TWO_RINGS: RolloutRing[] = [
 /** A series whose versions have disk encryption sets; what each version says of it is looked at elsewhere. */
 const encrypted = (more: Settings): Case => acknowledging("AIG324", series(more));
 
-/** 520 to 546: series of versions, and where images are used. */
+/** A series that rolls back to 1.9.0, and a version of the same definition beyond it. */
+function beside(version: string, more: object = {}): Case {
+  return (stack) => {
+    const { definition } = addSeries(stack, { latest: "1.9.0", targetRegions: WIDE });
+    addVersion(definition, { version, ...more });
+  };
+}
+
+/** 520 to 547: series of versions, and where images are used. */
 export const ROLLOUT: Rows = {
   AIG520: {
     level: "error",
@@ -467,6 +475,24 @@ export const ROLLOUT: Rows = {
       "stack/Series",
       "newestWide: with a disk encryption set a change of regions replaces the version: 1.10.0, 1.9.0, 1.8.0",
       "Give such versions their own targetRegions: they stay as they are. Or acknowledge.",
+    ],
+  },
+  AIG547: {
+    level: "warning",
+    weight: "W",
+    good: {
+      "a version beyond the series that is older": beside("1.8.5"),
+      "one that is hidden": beside("1.20.0", { excludeFromLatest: true }),
+      "one in a region of its own": acknowledging("AIG452", beside("1.20.0", { location: "eastus" })),
+      "a series that names none": (stack) => {
+        addVersion(addSeries(stack).definition, { version: "1.20.0" });
+      },
+    },
+    bad: { "a newer one": beside("1.20.0") },
+    message: [
+      "stack/Series",
+      "latest: 1.20.0 at stack/Gallery/Ubuntu2404/V1_4_0 is latest in West Europe instead of 1.9.0",
+      "Take the other version into the series, hide it there, or acknowledge.",
     ],
   },
 };
