@@ -274,5 +274,6 @@ function grouped(digits: string): string {
 export function inParts(value: unknown, parts: number, max: number): number | undefined {
   if (typeof value !== "number" || !(value >= 0 && value <= max)) return undefined;
   const whole = Math.round(value * parts);
-  return Math.abs(value * parts - whole) < 0.01 ? whole : undefined;
+  // What was calculated, 0.1 + 0.2 for instance, is off by no more than the last bits.
+  return Math.abs(whole / parts - value) <= 4 * Number.EPSILON * value ? whole : undefined;
 }

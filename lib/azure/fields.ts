@@ -24,6 +24,20 @@ export class FieldReader {
     return value as Fields;
   }
 
+  /** The name of a region, in any spelling. */
+  protected isRegion(path: string, value: unknown): value is string {
+    return this.isName(path, value, "the name of a region");
+  }
+
+  /** A text that says something and can be read now. */
+  protected isName(path: string, value: unknown, what: string): value is string {
+    const isLiteral = this.isKnown(value);
+    if (isLiteral && typeof value === "string" && /\S/.test(value)) return true;
+    const got = isLiteral ? show(value) : "a value that only Terraform knows";
+    this.problems.push(problem("AIG552", path, `got ${got}, allowed ${what}`));
+    return false;
+  }
+
   /** A number to calculate with: refused if it is a token. */
   protected isLiteral(path: string, value: unknown): boolean {
     if (this.isKnown(value)) return true;

@@ -1,4 +1,5 @@
 import { inParts } from "./cost";
+import { toRfc3339 } from "./dates";
 import { FieldReader } from "./fields";
 import { outside, problem, show } from "./problem";
 import { normaliseRegion } from "./regions";
@@ -35,14 +36,15 @@ export class PriceListReader extends FieldReader {
   public read(value: unknown): Prices {
     const list = this.fields("the price list", value, FIELDS);
     if (!list) return { currency: "", title: "", regions: new Map() };
-    const text = (name: string, pattern: RegExp, allowed: string, code: "AIG552" | "AIG553"): string => {
+    const text = (name: string, is: RegExp | IsText, allowed: string, code: "AIG552" | "AIG553"): string => {
       const given = list[name];
-      if (typeof given === "string" && pattern.test(given)) return given;
+      const isRight = is instanceof RegExp ? (value: string): boolean => is.test(value) : is;
+      if (typeof given === "string" && isRight(given)) return given;
       this.problems.push(problem(code, name, `got ${show(given)}, allowed ${allowed}`));
       return "";
     };
     const name = text("name", /\S/, "a text that says whose prices these are", "AIG552");
-    const date = text("date", /^\d{4}-\d{2}-\d{2}$/, 'the day of the prices, such as "2026-11-26"', "AIG552");
+    const date = text("date", isDay, 'the day of the prices, such as "2026-11-26"', "AIG552");
     const currency = text("currency", /^[A-Z]{3}$/, 'three capital letters, such as "EUR"', "AIG553");
     for (const [unit, only] of Object.entries(PRICE_UNITS)) {
       text(unit, new RegExp(`^${only}$`), JSON.stringify(only), "AIG553");
@@ -82,6 +84,7 @@ export class PriceListReader extends FieldReader {
     const found = new Map<string, T>();
     const spelled = new Map<string, string>();
     for (const [spelling, inside] of Object.entries(this.fields(path, value) ?? {})) {
+      if (!this.isRegion(path, spelling)) continue;
       const region = normaliseRegion(spelling);
       const other = spelled.get(region);
       if (other !== undefined) {
@@ -93,6 +96,13 @@ export class PriceListReader extends FieldReader {
     }
     return found;
   }
+}
+
+type IsText = (text: string) => boolean;
+
+/** A day of the calendar, without a time. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && toRfc3339(text) !== undefined;
 }
 
 /** Languages other than TypeScript hand on what is left out as null. */

@@ -51,13 +51,8 @@ export class UsageReader extends FieldReader {
   private row(path: string, row: Fields): RegionUsage {
     const subscriptionId = row.subscriptionId ?? undefined;
     const managedHere = row.managedHere ?? undefined;
-    const texts = { subscriptionId, location: row.location };
-    for (const [name, value] of Object.entries(texts)) {
-      if ((name === "subscriptionId" && value === undefined) || (typeof value === "string" && /\S/.test(value)))
-        continue;
-      const what = name === "location" ? "the name of a region" : "the id of a subscription";
-      this.problems.push(problem("AIG552", `${path}.${name}`, `got ${show(value)}, allowed ${what}`));
-    }
+    if (subscriptionId !== undefined) this.isName(`${path}.subscriptionId`, subscriptionId, "the id of a subscription");
+    this.isRegion(`${path}.location`, row.location);
     const inside = `${path}.managedHere`;
     const here = managedHere === undefined ? undefined : this.fields(inside, managedHere, COUNTED);
     if (here) this.checkPart(path, row, here);

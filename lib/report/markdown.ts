@@ -1,14 +1,14 @@
 import type { Block, Section, Table } from "./blocks";
-import type { FindingData, GalleryData } from "./model";
+import type { DefinitionData, FindingData, GalleryData } from "./model";
 import { calculatedMarkdown, statusMarkdown } from "./replication";
 import { latestText, tableOf } from "./table";
-import { galleryTraits } from "./text";
+import { definitionTraits, galleryTraits } from "./text";
 
 /** A gallery as Markdown: its tree as a list, and the table of its versions. */
 export function markdownGallery(gallery: GalleryData): string[] {
   const { stack, name, definitions } = gallery;
   const tree = definitions.flatMap((definition) => [
-    `- **${escape(definition.name)}**${definition.traits.length > 0 ? ` – ${escape(definition.traits.join(" · "))}` : ""}`,
+    `- **${escape(definition.name)}**${about(definition)}`,
     ...definition.versions.map((version) => `  - ${escape(version.version)}: ${latestText(version)}`),
   ]);
   const table = tableOf(gallery);
@@ -20,6 +20,11 @@ export function markdownGallery(gallery: GalleryData): string[] {
     calculatedMarkdown(definitions, escape),
     statusMarkdown(definitions),
   ];
+}
+
+function about(definition: DefinitionData): string {
+  const traits = definitionTraits(definition);
+  return traits === "" ? "" : ` – ${escape(traits)}`;
 }
 
 /** A section as Markdown, one level below the galleries. */

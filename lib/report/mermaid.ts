@@ -1,11 +1,12 @@
 import { displayRegion } from "../azure/regions";
 import { plural } from "./blocks";
-import { Flowchart } from "./flowchart";
+import { Flowchart, LONGEST } from "./flowchart";
 import { AT_PLAN_TIME, type CellData } from "./cells";
 import type { DefinitionData, GalleryData, VersionData } from "./model";
 import type { ReportData } from "./report-data";
 import { GalleryDiagram } from "./report-options";
 import { latestText, storageText } from "./table";
+import { wrap } from "./wrap";
 
 /** How many of each a picture shows before the rest is folded into one box that says how many there are. */
 export const SHOWN = { galleries: 4, definitions: 8, images: 3, versions: 3, regions: 6, replicas: 3 } as const;
@@ -71,16 +72,21 @@ function drawImages(
   return chart.toString();
 }
 
-/** Machines that are made at the same time spread over the replicas of their region: the newest version alone. */
+/** The newest version that latest gives somewhere: a candidate is no machine's yet. Without any, the newest. */
+function inUse(versions: readonly VersionData[]): VersionData {
+  return versions.find(({ latestIn }) => latestIn > 0) ?? versions[0]!;
+}
+
+/** Machines that are made at the same time spread over the replicas of their region: one version alone. */
 function drawScaling(chart: Flowchart, { versions }: DefinitionData): void {
-  const [version] = versions as readonly [VersionData];
+  const version = inUse(versions);
   const image = chart.roundNode(version.version);
   const [drawn, folded] = split(version.cells, SHOWN.regions);
   for (const cell of drawn) {
     const place = regionText(cell);
     const demand = version.calculated.find(({ region }) => region === place);
     // The calculation without the name of its rulebook, which stands in the report.
-    const why = demand === undefined ? [] : [demand.arithmetic.replace(/ \([^(]*\)$/, "")];
+    const why = demand === undefined ? [] : inLines(demand.arithmetic.replace(/ \([^(]*\)$/, ""));
     const machines = chart.node(`machines in ${place}`, ...why);
     const via = (replica: string): void => {
       chart.edge(machines, replica);
@@ -97,9 +103,9 @@ function drawScaling(chart: Flowchart, { versions }: DefinitionData): void {
   if (folded > 0) chart.edge(chart.foldedNode(`and ${plural(folded, "more region")}`), image);
 }
 
-/** Which regions keep the newest version in three zones, and which in one place. */
+/** Which regions keep a version in three zones, and which in one place. */
 function drawZones(chart: Flowchart, { versions }: DefinitionData): void {
-  const [version] = versions as readonly [VersionData];
+  const version = inUse(versions);
   const image = chart.roundNode(version.version);
   const [drawn, folded] = split(version.cells, SHOWN.regions);
   for (const cell of drawn) {
@@ -135,6 +141,11 @@ function drawReplication(chart: Flowchart, { versions }: DefinitionData): void {
 
 function widthOf({ versions }: DefinitionData): number {
   return versions[0]!.cells.length;
+}
+
+/** A sentence in as many lines as it takes. */
+function inLines(text: string): string[] {
+  return wrap(text, "", LONGEST).split("\n");
 }
 
 function regionText({ region }: CellData): string {

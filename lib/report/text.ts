@@ -20,6 +20,11 @@ export function galleryTraits({ location, resourceGroup, sharing }: GalleryData)
   return [...(location === undefined ? [] : [location]), resourceGroup, sharing].join(" · ");
 }
 
+/** What a definition is, in words. */
+export function definitionTraits({ imported, traits }: DefinitionData): string {
+  return [...(imported ? ["imported"] : []), ...traits].join(" · ");
+}
+
 /** A gallery for a terminal: its tree, and the table of its versions. */
 export function renderGallery(gallery: GalleryData): string[] {
   const { name, definitions } = gallery;
@@ -36,8 +41,9 @@ export function renderGallery(gallery: GalleryData): string[] {
   ];
 }
 
-function branch({ name, imported, traits, versions }: DefinitionData, last: boolean): string[] {
-  const about = [...(imported ? ["imported"] : []), ...traits].join(" · ");
+function branch(definition: DefinitionData, last: boolean): string[] {
+  const { name, versions } = definition;
+  const about = definitionTraits(definition);
   const width = versions.reduce((widest, { version }) => Math.max(widest, version.length), 0);
   return [
     `${last ? "└─" : "├─"} ${name}${about ? GAP + about : ""}`,

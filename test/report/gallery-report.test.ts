@@ -389,3 +389,12 @@ test("what is neither prices nor counts is refused, however little it is", () =>
     ),
   ).toThrow(/AIG004 {2}prices: got 0, allowed a PriceList[^]*AIG004 {2}usage: got "", allowed a SubscriptionUsage/);
 });
+
+test("an imported definition is called so in text and Markdown", () => {
+  const stack = stackOf((made) => {
+    const definition = ImageDefinition.fromDefinitionId(made, "Ubuntu", `${GALLERY_ID}/images/ubuntu`);
+    definition.addVersion("V", { ...VERSION_OPTIONS, location: "westeurope" });
+  });
+  expect(GalleryReport.of(stack).toText()).toContain("└─ ubuntu  imported\n");
+  expect(GalleryReport.of(stack).toMarkdown()).toContain("- **ubuntu** – imported\n");
+});

@@ -107,6 +107,40 @@ test("scaling: a demand that is explained in brackets stays whole", () => {
   expect(label).toBe("2 scale sets (3 deployments of up to 600) = 3 replicas");
 });
 
+test("scaling: a long calculation is written on several lines and not cut", () => {
+  const build = (app: App): void => {
+    const definition = addDefinition(addGallery(stackIn(app, "stack")));
+    const peakDemand = { concurrentVms: 1200, scaleSets: [900, 600] };
+    definition.addVersion("V", {
+      ...VERSION_OPTIONS,
+      peakDemand,
+      headRoom: 1.5,
+      scalingGuidance: ScalingGuidance.SEED_2019,
+    });
+  };
+  const [, label] = /machines in West Europe<br\/>([^"]*)"/.exec(drawn(build, GalleryDiagram.SCALING))!;
+  expect(label).not.toContain("…");
+  expect(label!.split("<br/>").length).toBeGreaterThan(1);
+  expect(label!.split("<br/>").filter((line) => line.length > 80)).toEqual([]);
+  expect(label).toContain("replicas");
+});
+
+test("scaling and zones show the version that latest gives, not a candidate; without any, the newest", () => {
+  const build =
+    (candidate: object, other: object) =>
+    (app: App): void => {
+      const definition = addDefinition(addGallery(stackIn(app, "stack")));
+      definition.addVersion("New", { ...VERSION_OPTIONS, version: "2.0.0", ...candidate });
+      definition.addVersion("Old", { ...VERSION_OPTIONS, version: "1.0.0", ...other });
+    };
+  const hidden = { excludeFromLatest: true };
+  for (const diagram of [GalleryDiagram.SCALING, GalleryDiagram.ZONE_REDUNDANCY]) {
+    expect(drawn(build(hidden, {}), diagram)).toContain('(["1.0.0"])');
+    expect(drawn(build(hidden, {}), diagram)).not.toContain("2.0.0");
+    expect(drawn(build(hidden, hidden), diagram)).toContain('(["2.0.0"])');
+  }
+});
+
 test("zone redundancy: three zones where the storage has them", () => {
   const text = drawn(EXAMPLES["quickstart"]!, GalleryDiagram.ZONE_REDUNDANCY);
   expect(text).toContain("West Europe<br/>5 ZRS");
