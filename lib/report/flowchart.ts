@@ -52,7 +52,7 @@ export class Flowchart {
 const FOLDED = "classDef folded stroke-dasharray: 4 4";
 
 /** Longer names are cut in a picture. */
-export const LONGEST = 60;
+const LONGEST = 60;
 
 /**
  * Characters that Mermaid, or the HTML it makes, would read as more than text: a quote ends a label, "fa:" is an icon, "$$"

@@ -1,6 +1,6 @@
 import { displayRegion } from "../azure/regions";
 import { plural } from "./blocks";
-import { Flowchart, LONGEST } from "./flowchart";
+import { Flowchart } from "./flowchart";
 import { AT_PLAN_TIME, type CellData } from "./cells";
 import type { DefinitionData, GalleryData, VersionData } from "./model";
 import type { ReportData } from "./report-data";
@@ -10,6 +10,9 @@ import { wrap } from "./wrap";
 
 /** How many of each a picture shows before the rest is folded into one box that says how many there are. */
 export const SHOWN = { galleries: 4, definitions: 8, images: 3, versions: 3, regions: 6, replicas: 3 } as const;
+
+/** What Mermaid leaves on one line: in a box it breaks lines after 200 pixels by itself. */
+const LINE = 22;
 
 /** One of the figures, as Mermaid text. */
 export function renderDiagram(diagram: GalleryDiagram, data: ReportData): string {
@@ -145,7 +148,7 @@ function widthOf({ versions }: DefinitionData): number {
 
 /** A sentence in as many lines as it takes. */
 function inLines(text: string): string[] {
-  return wrap(text, "", LONGEST).split("\n");
+  return wrap(text, "", LINE).split("\n");
 }
 
 function regionText({ region }: CellData): string {
