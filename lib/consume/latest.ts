@@ -1,5 +1,6 @@
 import { normaliseRegion } from "../azure/regions";
 import { versionsIn } from "../checks/declared-versions";
+import { isLatestTold } from "../checks/inputs";
 import type { Latest } from "../checks/versions-by-definition";
 import type { IImageDefinition } from "../definition/image-definition";
 import { isLiteralText } from "../private/known";
@@ -13,6 +14,13 @@ export function latestOf(definition: IImageDefinition): Latest | undefined {
   const versions = versionsIn(definition.node.root);
   const isTold = versions.of(definition).length > 0 && versions.areNumbered(definition);
   return isTold ? versions.latestOf(definition) : undefined;
+}
+
+/** The regions in which a version of this app is latest; undefined where that is not told. */
+export function latestRegions(definition: IImageDefinition): string[] | undefined {
+  const latest = latestOf(definition);
+  if (latest === undefined || !versionsIn(definition.node.root).of(definition).every(isLatestTold)) return undefined;
+  return [...latest].flatMap(([region, version]) => (version ? [region] : []));
 }
 
 /** The versions that a machine may get if it asks for the latest one: in its region, or in any if that is not known. */

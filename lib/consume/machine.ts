@@ -1,5 +1,6 @@
 import { outside } from "../azure/problem";
 import { ValidationError } from "../private/errors";
+import { snakeCase } from "../private/escape-hatch";
 import { known } from "../private/known";
 import { TerraformResource } from "../terraform/framework";
 
@@ -99,8 +100,4 @@ export class Machine {
     }
     return value;
   }
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

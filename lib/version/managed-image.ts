@@ -6,6 +6,7 @@ import { registerMade } from "../checks/findings";
 import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { isOverridden } from "../private/escape-hatch";
 import { presentTags } from "../private/options";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, MANAGED_IMAGE } from "../private/resource-id";
@@ -154,11 +155,16 @@ function isImage(image: unknown): image is IManagedImage {
   return typeof image === "object" && image !== null && "imageId" in image;
 }
 
-/** What is known of it; that it is generalized follows from the kind of source. */
+/** What is known of it, escape hatches aside; that it is generalized follows from the kind of source. */
 export function factsOfImage(image: IManagedImage): SourceFacts {
   if (!isImage(image)) return {};
   const { location, osType, hyperVGeneration } = image;
-  return { location, osType, hyperVGeneration };
+  const resource = image.node?.defaultChild;
+  return {
+    location: isOverridden(resource, "location") ? undefined : location,
+    osType: isOverridden(resource, "os_disk") ? undefined : osType,
+    hyperVGeneration: isOverridden(resource, "hyper_v_generation") ? undefined : hyperVGeneration,
+  };
 }
 
 class ImportedImage extends Construct implements IManagedImage {
