@@ -23,10 +23,9 @@ export function attach(image: MachineImage, resource: TerraformResource): void {
   checkMachine(check, image, machine);
   check.refuseInTree(resource, machine.type);
   (resource as unknown as { sourceImageId: string }).sourceImageId = imageId;
-  const subject = image._subject;
-  const location = machine.text("location");
-  if (subject !== undefined && location !== undefined) noteUse(subject, location, resource);
-  registerLate(new Attachment(image, machine, imageId));
+  const attachment = new Attachment(image, machine, imageId);
+  attachment.noteUse();
+  registerLate(attachment);
 }
 
 function checkAlone(check: Check, machine: Machine, imageId: string): void {
@@ -59,6 +58,7 @@ class Attachment implements Judged {
 
   public judge(): Verdict {
     this.check = new Check();
+    this.noteUse();
     if (this.stands) checkMachine(this.check, this.image, this.machine);
     const errors = this.check.errorsAt(this.construct);
     return { errors, warnings: this.check.warnings };
@@ -67,6 +67,12 @@ class Attachment implements Judged {
   public settle(): void {
     this.writePreconditions();
     if (this.stands) this.waitForLatest();
+  }
+
+  /** In which region the machine uses the image now; where it stands no more, another image may be used there. */
+  public noteUse(): void {
+    const subject = this.image._subject;
+    if (subject !== undefined) noteUse(subject, this.stands ? this.machine.text("location") : undefined, this.construct);
   }
 
   private get stands(): boolean {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Aspects, type TerraformStack, Testing, type TerraformResource } from "cdktf";
 import { Checks, ImageSource, OsType, SecurityType, type ImageVersion } from "../../lib";
+import { findingsBelow } from "../../lib/checks/findings";
 import { usesOf } from "../../lib/private/uses";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "../checks/sample";
 import { COMPUTE, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
@@ -25,6 +26,8 @@ function refusedAtSynth(build: (stack: TerraformStack) => void): string {
 }
 
 type Vm = TerraformResource & { size: string; secureBootEnabled: boolean; sourceImageId: string };
+
+type Located = Vm & { location: string };
 
 describe("attaching", () => {
   test.each(Object.entries(MACHINES))("writes the version into %s, and nothing else", (type, make) => {
@@ -194,6 +197,54 @@ describe("what is changed after attaching", () => {
     } finally {
       rmSync(outdir, { recursive: true });
     }
+  });
+
+  test.each<[string, (vm: Located) => void]>([
+    ["moved to where the image is", (vm) => (vm.location = "westeurope")],
+    ["moved by the escape hatch", (vm) => vm.addOverride("location", "West Europe")],
+    ["moved to where only Terraform knows", (vm) => (vm.location = "${var.region}")],
+    ["given another image", (vm) => (vm.sourceImageId = `${COMPUTE}/images/other`)],
+  ])("of a use that is over nothing is said: a machine that is %s", (_, change) => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    const definition = versionIn(stack).definition;
+    const vm = linuxVm(stack, { location: "uksouth" }) as Located;
+    definition.latestImage().attachTo(vm);
+    const said = (): string[] => [...new Set(findingsBelow(app).map(({ problem: { code } }) => code))];
+    expect(said()).toContain("AIG542");
+    change(vm);
+    expect(said()).not.toContain("AIG542");
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app).filter((line) => line.includes("AIG542"))).toEqual([]);
+  });
+
+  test.each<[string, (vm: Located) => void]>([
+    ["moved", (vm) => (vm.location = "westeurope")],
+    ["given another image", (vm) => (vm.sourceImageId = `${COMPUTE}/images/other`)],
+  ])("of a version that has left the region nothing is said where the machine is %s", (_, change) => {
+    const refused = refusedAtSynth((stack) => {
+      const version = versionIn(stack, {}, { targetRegions: { northeurope: {} } });
+      const vm = linuxVm(stack, { location: "North Europe" }) as Located;
+      version.image().attachTo(vm);
+      change(vm);
+      const resource = version.node.defaultChild as unknown as { putTargetRegion(value: object[]): void };
+      resource.putTargetRegion([{ name: "westeurope", regionalReplicaCount: 1 }]);
+    });
+    expect(refused).toBe("");
+  });
+
+  test("a machine that moves to where the image is not is refused there", () => {
+    const refused = refusedAtSynth((stack) => {
+      const version = versionIn(stack);
+      const vm = linuxVm(stack) as Located;
+      version.image().attachTo(vm);
+      vm.location = "uksouth";
+    });
+    expect(problemsIn(refused).map((problem) => problem.split(":")[0])).toEqual([
+      "AIG534 targetRegions",
+      "AIG650 location",
+    ]);
+    expect(refused).toContain("UK South, where stack/Vm uses it");
   });
 
   test("is a warning while it is one, and none any more afterwards", () => {

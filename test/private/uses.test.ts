@@ -29,6 +29,19 @@ test("the use of a construct that has left the tree is gone", () => {
   expect(usesOf(image)).toEqual([{ region: "northeurope", by: machine }]);
 });
 
+test("what is noted of a user last is what holds, and a use can end", () => {
+  const { stack, image, machine } = tree();
+  noteUse(image, "westeurope", machine);
+  const before = revisionOf(stack.node.root);
+  noteUse(image, "West Europe", machine);
+  expect(revisionOf(stack.node.root)).toBe(before);
+  noteUse(image, "northeurope", machine);
+  expect(usesOf(image)).toEqual([{ region: "northeurope", by: machine }]);
+  noteUse(image, undefined, machine);
+  expect(usesOf(image)).toEqual([]);
+  expect(revisionOf(stack.node.root)).not.toBe(before);
+});
+
 test.each<[string, (stack: TerraformStack) => unknown]>([
   ["a token", (stack) => new TerraformVariable(stack, "region", { type: "string" }).stringValue],
   ["an expression", () => "${var.region}"],
