@@ -1,8 +1,19 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Aspects, type TerraformStack, Testing, type TerraformResource } from "cdktf";
-import { Checks, ImageSource, OsType, SecurityType, type ImageVersion } from "../../lib";
+import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
+import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
+import { App, Aspects, Fn, TerraformLocal, TerraformStack, Testing, type TerraformResource } from "cdktf";
+import {
+  Checks,
+  HyperVGeneration,
+  ImageSource,
+  ManagedImage,
+  ManagedImageSource,
+  OsType,
+  SecurityType,
+  type ImageVersion,
+} from "../../lib";
 import { findingsBelow } from "../../lib/checks/findings";
 import { usesOf } from "../../lib/private/uses";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "../checks/sample";
@@ -102,6 +113,82 @@ describe("a machine of the latest version", () => {
       versions = twoVersions(stack, { location: textToken(stack), dependsOn: [group] });
     });
     expect(found).toEqual(["azurerm_linux_virtual_machine_scale_set.Set", ...versions.map(address).reverse()]);
+  });
+
+  describe("of which a version is captured", () => {
+    const PLACE = { resourceGroupName: "rg", location: "westeurope" };
+    const disk = (vm: TerraformResource): ManagedDisk => {
+      const source = Fn.element(vm.getListAttribute("os_disk"), 0) as string;
+      const more = { storageAccountType: "Standard_LRS", createOption: "Copy", sourceResourceId: source };
+      return new ManagedDisk(TerraformStack.of(vm), "Disk", { ...PLACE, name: "disk", ...more });
+    };
+
+    test.each<[string, (vm: TerraformResource) => ImageSource]>([
+      ["itself", (vm) => ImageSource.fromResource(vm)],
+      ["itself, by its id", (vm) => ImageSource.virtualMachine(vm.getStringAttribute("id"))],
+      [
+        "a local that holds its id",
+        (vm) => {
+          const id = new TerraformLocal(TerraformStack.of(vm), "id", vm.getStringAttribute("id"));
+          return ImageSource.virtualMachine(id.asString);
+        },
+      ],
+      ["a copy of its disk", (vm) => ImageSource.fromResource(disk(vm))],
+      [
+        "a snapshot of a copy of its disk",
+        (vm) => {
+          const more = { name: "s", createOption: "Copy", sourceUri: disk(vm).id };
+          return ImageSource.fromResource(new Snapshot(TerraformStack.of(vm), "S", { ...PLACE, ...more }));
+        },
+      ],
+      [
+        "a managed image of it",
+        (vm) =>
+          ImageSource.fromManagedImage(
+            new ManagedImage(TerraformStack.of(vm), "M", {
+              ...PLACE,
+              imageName: "m",
+              osType: OsType.LINUX,
+              hyperVGeneration: HyperVGeneration.V2,
+              source: ManagedImageSource.virtualMachine(vm.getStringAttribute("id")),
+            }),
+          ),
+      ],
+    ])("does not wait for that version, which waits for it, but for the one before: %s", (_, source) => {
+      let old: ImageVersion | undefined;
+      const found = dependsOn((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const vm = linuxVm(stack);
+        definition.latestImage().attachTo(vm);
+        old = versionOf(definition, "Old", "1.0.0");
+        versionOf(definition, "New", "2.0.0", { source: source(vm) });
+      });
+      expect(found).toEqual([address(old!)]);
+    });
+
+    test("does not wait for one that is made after it by the user's own word", () => {
+      const found = dependsOn((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const vm = linuxVm(stack);
+        definition.latestImage().attachTo(vm);
+        versionOf(definition, "New", "2.0.0", { dependsOn: [vm] });
+      });
+      expect(found).toBeUndefined();
+    });
+
+    test("is waited for by another machine, which waits for that version", () => {
+      const { json } = synthStack((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const [vm, set] = [linuxVm(stack), linuxSet(stack)];
+        definition.latestImage().attachTo(vm);
+        definition.latestImage().attachTo(set);
+        versionOf(definition, "New", "2.0.0", { source: ImageSource.fromResource(vm) });
+      });
+      expect(onlyResource(json, VM).depends_on).toBeUndefined();
+      expect(onlyResource(json, `${VM}_scale_set`).depends_on).toEqual([
+        expect.stringMatching(/^azurerm_shared_image_version\.\w+$/) as string,
+      ]);
+    });
   });
 
   test("is written the same however often it is synthesised", () => {
