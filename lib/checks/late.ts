@@ -19,6 +19,8 @@ export interface Judged {
 export interface Verdict {
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Checks that are left out, with what they need. */
+  readonly skipped?: readonly Problem[];
 }
 
 const LATE = new WeakMap<IConstruct, Late>();
@@ -67,6 +69,10 @@ export class Late {
 
   public get warnings(): Finding[] {
     return this.findings(({ warnings }) => warnings);
+  }
+
+  public get skipped(): Finding[] {
+    return this.findings(({ skipped = [] }) => skipped).map((finding) => ({ ...finding, skipped: true }));
   }
 
   private judgeStack(stack: TerraformStack): void {

@@ -9,6 +9,7 @@ import { TerraformStack, type TerraformResource } from "../terraform/framework";
 import type { ImageVersion } from "../version/image-version";
 import { latestVersions } from "./latest";
 import { Order } from "./order";
+import { uncheckedOf } from "./unchecked";
 import { Machine } from "./machine";
 import type { MachineImage } from "./machine-image";
 import { checkMachine } from "./machine-rules";
@@ -63,7 +64,8 @@ class Attachment implements Judged {
     this.noteUse();
     if (this.stands) checkMachine(this.check, this.image, this.machine);
     const errors = this.check.errorsAt(this.construct);
-    return { errors, warnings: this.check.warnings };
+    const skipped = this.stands ? uncheckedOf(this.image, this.machine) : [];
+    return { errors, warnings: this.check.warnings, skipped };
   }
 
   public settle(pass: object): void {

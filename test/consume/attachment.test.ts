@@ -6,20 +6,25 @@ import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
 import { App, Aspects, Fn, TerraformLocal, TerraformStack, Testing, type TerraformResource } from "cdktf";
 import {
   Checks,
+  GalleryReport,
   HyperVGeneration,
+  ImageDefinition,
   ImageSource,
+  ImageVersion,
+  MachineImage,
   ManagedImage,
   ManagedImageSource,
+  OsState,
   OsType,
   SecurityType,
-  type ImageVersion,
+  type IImageDefinition,
 } from "../../lib";
 import { findingsBelow } from "../../lib/checks/findings";
 import { usesOf } from "../../lib/private/uses";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "../checks/sample";
-import { COMPUTE, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
+import { COMPUTE, GALLERY_ID, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
 import { onlyResource, synthJson, synthStack, type Block } from "../support/synth";
-import { flexibleSet, linuxSet, linuxVm, MACHINES, versionIn, type Make } from "./machines";
+import { flexibleSet, linuxSet, linuxVm, MACHINES, versionIn, windowsVm, type Make } from "./machines";
 
 const VM = "azurerm_linux_virtual_machine";
 const SNAPSHOT = ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/ubuntu`);
@@ -480,5 +485,104 @@ describe("the checks of a machine", () => {
     });
     for (const stack of app.node.children) (stack as TerraformStack).node.validate();
     expect(Math.max(...reads.map((count) => count()))).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("checks that are left out", () => {
+  const VERSION_ID = `${GALLERY_ID}/images/ubuntu/versions/1.0.0`;
+  const NAMES = { galleryName: "contoso", definitionName: "ubuntu", resourceGroupName: "rg" };
+
+  /** What the report says of a machine that is made of the image: what is left out, and nothing else. */
+  function leftOut(image: (stack: TerraformStack) => MachineImage, make: Make, more: object = {}): string[] {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    image(stack).attachTo(make(stack, more));
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app)).toEqual([]);
+    const found = findingsBelow(app);
+    expect(found.every(({ skipped }) => skipped)).toBe(true);
+    const text = GalleryReport.of(app).toText();
+    return found.map(({ construct, problem: { code, prop, detail } }) => {
+      expect(text).toContain(`– ${code} ${construct.node.path}`);
+      return `${code} ${construct.node.path} ${prop}: ${detail}`;
+    });
+  }
+
+  const notKnown = (what: string): string => `not checked: ${what} not known`;
+  const BY_ID = [
+    `AIG632 stack/Vm sourceImageId: ${notKnown("the OS type of the image is")}`,
+    `AIG640 stack/Vm size: ${notKnown("the architecture of the image is")}`,
+    `AIG635 stack/Vm sourceImageId: ${notKnown("the OS state of the image is")}`,
+    `AIG637 stack/Vm secureBootEnabled: ${notKnown("the security type of the image is")}`,
+  ];
+  const REGIONS = `AIG650 stack/Vm location: ${notKnown("the regions of the version are")}`;
+
+  test("are named of a machine whose image is imported by its id", () => {
+    const version = (stack: TerraformStack): MachineImage => ImageVersion.fromVersionId(stack, "V", VERSION_ID).image();
+    expect(leftOut(version, linuxVm)).toEqual([...BY_ID, REGIONS]);
+    const lookedUp = (stack: TerraformStack): MachineImage =>
+      ImageVersion.fromLookup(stack, "V", { ...NAMES, version: "latest" }).image();
+    expect(leftOut(lookedUp, windowsVm)).toEqual([...BY_ID, REGIONS]);
+  });
+
+  test("are named of a machine whose definition is imported, which latest may find anywhere", () => {
+    const latest = (stack: TerraformStack): MachineImage => {
+      return ImageDefinition.fromDefinitionId(stack, "D", `${GALLERY_ID}/images/ubuntu`).latestImage();
+    };
+    expect(leftOut(latest, linuxVm)).toEqual(BY_ID);
+    const inASet = leftOut(latest, flexibleSet, { skuName: "Standard_D4as_v6" });
+    expect(inASet.map((line) => line.split(":")[0])).toEqual([
+      "AIG632 stack/Set sourceImageId",
+      "AIG640 stack/Set skuName",
+      "AIG641 stack/Set skuName",
+      "AIG642 stack/Set skuName",
+      "AIG633 stack/Set osProfile",
+      "AIG639 stack/Set sourceImageId",
+    ]);
+  });
+
+  test("are those alone that need what is not stated, and that the machine gives occasion to", () => {
+    const definition = (stack: TerraformStack): IImageDefinition =>
+      ImageDefinition.fromDefinitionAttributes(stack, "D", {
+        ...NAMES,
+        osType: OsType.LINUX,
+        osState: OsState.GENERALIZED,
+      });
+    const stated = (stack: TerraformStack): MachineImage => {
+      const more = { version: "latest", definition: definition(stack), targetRegions: ["West Europe"] };
+      return ImageVersion.fromLookup(stack, "V", { ...NAMES, ...more }).image();
+    };
+    expect(leftOut(stated, linuxVm, { size: "Standard_NC6s_v3" })).toEqual([BY_ID[3]]);
+    const first = (): MachineImage =>
+      MachineImage.communityGallery("c-1", "u", {
+        osType: OsType.LINUX,
+        osState: OsState.GENERALIZED,
+        hyperVGeneration: HyperVGeneration.V1,
+      });
+    expect(leftOut(first, linuxVm)).toEqual([BY_ID[1]]);
+  });
+
+  test("are not named of a machine that has got another image, and do not stop a strict synth", () => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    Checks.of(app).strict();
+    const vm = linuxVm(stack) as Vm;
+    ImageVersion.fromVersionId(stack, "V", VERSION_ID).image().attachTo(vm);
+    expect(stack.node.validate()).toEqual([]);
+    expect(findingsBelow(app)).toHaveLength(5);
+    vm.sourceImageId = `${COMPUTE}/images/other`;
+    expect(findingsBelow(app)).toEqual([]);
+  });
+
+  test("are refused where what is stated of what is looked up does not fit", () => {
+    const message = refusal((stack) => {
+      const names = { ...NAMES, osType: OsType.WINDOWS };
+      const definition = ImageDefinition.fromDefinitionAttributes(stack, "D", names);
+      const more = { version: "latest", definition, targetRegions: ["uksouth"] };
+      ImageVersion.fromLookup(stack, "V", { ...NAMES, ...more })
+        .image()
+        .attachTo(linuxVm(stack));
+    });
+    expect(problemsIn(message).map((problem) => problem.slice(0, 6))).toEqual(["AIG632", "AIG650"]);
   });
 });
