@@ -44,7 +44,8 @@ export function resourceProblem(resource: unknown): Problem | undefined {
 
 /** What is known of a resource. Nothing is taken for granted that an escape hatch has changed. */
 export function factsOfResource(resource: TerraformResource): SourceFacts {
-  if (!TerraformResource.isTerraformResource(resource)) return {};
+  // What is no source is refused as that, and compared with nothing.
+  if (resourceProblem(resource)) return {};
   const { locationInput, osTypeInput, hyperVGenerationInput, osDisk } = resource as unknown as Inputs;
   const type = resource.terraformResourceType;
   const unlessChanged = <T>(value: T, ...names: string[]): T | undefined =>

@@ -1,6 +1,7 @@
 import { Image } from "@cdktf/provider-azurerm/lib/image";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
 import { VirtualMachine } from "@cdktf/provider-azurerm/lib/virtual-machine";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
@@ -184,4 +185,9 @@ test("what the escape hatch has changed of a managed image is not compared", () 
     const definition = addDefinition(addGallery(stack), { osType: OsType.WINDOWS });
     addVersion(definition, { source: ImageSource.fromManagedImage(managed) });
   });
+});
+
+test("what is no source is refused as that alone", () => {
+  const group: Make = (stack) => new ResourceGroup(stack, "R", { name: "rg", location: "uksouth" });
+  expect(problemsIn(refusal((stack) => add(stack, group))).map((text) => text.slice(0, 6))).toEqual(["AIG617"]);
 });
