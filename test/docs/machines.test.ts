@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
-import { OrchestratedVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/orchestrated-virtual-machine-scale-set";
 import * as ts from "typescript";
 import * as library from "../../lib";
 import { RULES, type Rule, type RuleCode } from "../../lib/azure/rules";
@@ -25,9 +23,8 @@ function runPage(): { machines: { [name: string]: Block }; sets: { [name: string
     ).outputText;
     const given = {
       ...library,
-      LinuxVirtualMachine,
-      ManagedDisk,
-      OrchestratedVirtualMachineScaleSet,
+      require,
+      exports: {},
       stack,
       app: stack.node.root,
       definition,
