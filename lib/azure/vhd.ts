@@ -48,8 +48,8 @@ export function vhdProblems(prop: string, file: VhdFile): Problem[] {
 
 function sizeProblems(prop: string, bytes: number, disk: number): Problem[] {
   const problems: Problem[] = [];
-  if (disk % MIB !== 0 || bytes % VHD_ENDS !== 0) {
-    const next = Math.ceil(disk / MIB) * MIB;
+  if (disk === 0 || bytes === VHD_ENDS || disk % MIB !== 0 || bytes % VHD_ENDS !== 0) {
+    const next = Math.max(1, Math.ceil(disk / MIB)) * MIB;
     const detail = `got a disk of ${disk} bytes in a file of ${bytes}, allowed whole MiB and a footer of 512 bytes`;
     problems.push(problem("AIG608", prop, `${detail}: the next are ${next} in ${next + VHD_ENDS}`));
   } else if (bytes !== disk + VHD_ENDS) {

@@ -113,7 +113,8 @@ export function findingsBelow(scope: IConstruct): Finding[] {
 function judgedBelow(scope: IConstruct): Finding[] {
   const { root } = scope.node;
   const { own, warnings } = appResult(root);
-  return [...own, ...warnings, ...lateOf(root).warnings].filter(({ construct }) => isBelow(construct, scope));
+  const late = lateOf(root);
+  return [...own, ...warnings, ...late.warnings, ...late.skipped].filter(({ construct }) => isBelow(construct, scope));
 }
 
 /** The rules over several constructs, computed once for one state of the tree however many stacks ask. */

@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { isOverridden } from "../private/escape-hatch";
 
 /** What the provider's resource of a construct was given in the end, an escape hatch included. */
 export interface Inputs {
@@ -22,4 +23,16 @@ export function inputsOf(construct: IConstruct): Inputs {
 export function regionInputs(construct: IConstruct): readonly RegionInput[] {
   const { targetRegionInput: regions } = inputsOf(construct);
   return Array.isArray(regions) ? (regions as RegionInput[]) : [];
+}
+
+/** Whether the regions of a version are what its resource was given: nothing is laid over them or put in their place. */
+export function areRegionsTold(version: IConstruct): boolean {
+  return (
+    Array.isArray(inputsOf(version).targetRegionInput) && !isOverridden(version.node.defaultChild, "target_region")
+  );
+}
+
+/** The same of all that decides whether it is latest anywhere. */
+export function isLatestTold(version: IConstruct): boolean {
+  return areRegionsTold(version) && !isOverridden(version.node.defaultChild, "exclude_from_latest", "name");
 }

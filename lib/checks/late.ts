@@ -9,13 +9,18 @@ export interface Judged {
   readonly construct: IConstruct;
   /** What is wrong with it as it stands now. */
   judge(): Verdict;
-  /** Writes into it what follows from the whole tree; called right before its stack is written, as often as that is. */
-  settle(): void;
+  /**
+   * Writes into it what follows from the whole tree; called right before its stack is written, as often as that is. All
+   * that is settled for one writing is given one and the same object, to remember by it what holds until then.
+   */
+  settle(pass: object): void;
 }
 
 export interface Verdict {
   readonly errors: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Checks that are left out, with what they need. */
+  readonly skipped?: readonly Problem[];
 }
 
 const LATE = new WeakMap<IConstruct, Late>();
@@ -54,7 +59,8 @@ export class Late {
     if (this.passed.size === 0) this.judge();
     else this.judgeStack(stack);
     this.passed.add(stack);
-    for (const judged of this.standingIn(stack)) judged.settle();
+    const pass = {};
+    for (const judged of this.standingIn(stack)) judged.settle(pass);
   }
 
   public get errors(): Finding[] {
@@ -63,6 +69,10 @@ export class Late {
 
   public get warnings(): Finding[] {
     return this.findings(({ warnings }) => warnings);
+  }
+
+  public get skipped(): Finding[] {
+    return this.findings(({ skipped = [] }) => skipped).map((finding) => ({ ...finding, skipped: true }));
   }
 
   private judgeStack(stack: TerraformStack): void {

@@ -6,6 +6,7 @@ import { known } from "../private/known";
 import { usesOf, type Use } from "../private/uses";
 import type { ImageVersion } from "../version/image-version";
 import type { Finding, Noun } from "./findings";
+import { areRegionsTold, isLatestTold } from "./inputs";
 import { latestCandidate, type VersionsByDefinition } from "./versions-by-definition";
 
 /** AIG534, AIG542: machines in regions where the image they are made of is not. */
@@ -24,10 +25,10 @@ export function usesWithoutImage(nouns: readonly Noun[], versions: VersionsByDef
 /** Regions in which a version is used and has no replica. */
 function absentFrom(version: ImageVersion): Finding[] {
   const uses = usesOf(version);
-  if (uses.length === 0) return [];
+  if (uses.length === 0 || !areRegionsTold(version)) return [];
   const regions = Object.keys(version.targetRegions);
-  // A region that only Terraform knows may be the one; without any, somebody has put a dynamic block in their place.
-  if (regions.length === 0 || !regions.every(known)) return [];
+  // A region that only Terraform knows may be the one.
+  if (!regions.every(known)) return [];
   const at = `is not in the target regions (${regions.map((region) => displayRegion(region)).join(", ")})`;
   const missing = uses.filter(({ region }) => !regions.includes(region));
   return byRegion(missing, (region, by) => problem("AIG534", "targetRegions", `${region}, where ${by}, ${at}`)).map(
@@ -40,7 +41,7 @@ function withoutLatest(definition: IImageDefinition, versions: VersionsByDefinit
   const uses = usesOf(definition);
   const siblings = uses.length === 0 ? [] : versions.of(definition);
   // Without any version here, they are published by other means.
-  if (siblings.length === 0) return [];
+  if (siblings.length === 0 || !siblings.every(isLatestTold)) return [];
   const candidates = siblings.map(latestCandidate);
   if (!candidates.every(({ regions }) => regions.size > 0 && [...regions.keys()].every(known))) return [];
   const latest = latestByRegion(candidates);

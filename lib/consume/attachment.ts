@@ -6,7 +6,10 @@ import { Check } from "../private/check";
 import { known } from "../private/known";
 import { noteUse } from "../private/uses";
 import { TerraformStack, type TerraformResource } from "../terraform/framework";
+import type { ImageVersion } from "../version/image-version";
 import { latestVersions } from "./latest";
+import { Order } from "./order";
+import { uncheckedOf } from "./unchecked";
 import { Machine } from "./machine";
 import type { MachineImage } from "./machine-image";
 import { checkMachine } from "./machine-rules";
@@ -23,10 +26,9 @@ export function attach(image: MachineImage, resource: TerraformResource): void {
   checkMachine(check, image, machine);
   check.refuseInTree(resource, machine.type);
   (resource as unknown as { sourceImageId: string }).sourceImageId = imageId;
-  const subject = image._subject;
-  const location = machine.text("location");
-  if (subject !== undefined && location !== undefined) noteUse(subject, location, resource);
-  registerLate(new Attachment(image, machine, imageId));
+  const attachment = new Attachment(image, machine, imageId);
+  attachment.noteUse();
+  registerLate(attachment);
 }
 
 function checkAlone(check: Check, machine: Machine, imageId: string): void {
@@ -59,14 +61,23 @@ class Attachment implements Judged {
 
   public judge(): Verdict {
     this.check = new Check();
+    this.noteUse();
     if (this.stands) checkMachine(this.check, this.image, this.machine);
     const errors = this.check.errorsAt(this.construct);
-    return { errors, warnings: this.check.warnings };
+    const skipped = this.stands ? uncheckedOf(this.image, this.machine) : [];
+    return { errors, warnings: this.check.warnings, skipped };
   }
 
-  public settle(): void {
+  public settle(pass: object): void {
     this.writePreconditions();
-    if (this.stands) this.waitForLatest();
+    if (this.stands) this.waitForLatest(Order.during(pass));
+  }
+
+  /** In which region the machine uses the image now; where it stands no more, another image may be used there. */
+  public noteUse(): void {
+    const subject = this.image._subject;
+    if (subject !== undefined)
+      noteUse(subject, this.stands ? this.machine.text("location") : undefined, this.construct);
   }
 
   private get stands(): boolean {
@@ -87,13 +98,19 @@ class Attachment implements Judged {
     construct.lifecycle = { ...construct.lifecycle, precondition: all.length > 0 ? all : undefined };
   }
 
-  /** Of a definition Azure takes the latest version, which no reference names: the machine waits for it. */
-  private waitForLatest(): void {
+  /**
+   * Of a definition Azure takes the latest version, which no reference names: the machine waits for it, unless that version
+   * is made of this very machine.
+   */
+  private waitForLatest(order: Order): void {
     const definition = this.image._definition;
     if (this.image.selection !== "Latest" || definition === undefined) return;
     const { construct } = this;
     const stack = TerraformStack.of(construct);
-    for (const version of latestVersions(definition, this.machine.raw("location"))) {
+    const isLater = (version: ImageVersion): boolean =>
+      TerraformStack.of(version) === stack &&
+      order.isMadeAfter(version.node.defaultChild as TerraformResource, construct);
+    for (const version of latestVersions(definition, this.machine.raw("location"), isLater)) {
       const theirs = TerraformStack.of(version);
       if (theirs === stack) waitFor(construct, version.node.defaultChild!);
       else if (!theirs.dependsOn(stack)) stack.addDependency(theirs);

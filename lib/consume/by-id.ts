@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 import { registerLate } from "../checks/findings";
 import type { Judged, Verdict } from "../checks/late";
-import { touch } from "../private/revision";
 import { noteUse } from "../private/uses";
 import { TerraformStack } from "../terraform/framework";
 import { Machine } from "./machine";
@@ -24,8 +23,7 @@ export function handOut(version: IConstruct, id: string): void {
 
 /** Judges nothing itself: notes who uses what before the rules are asked. */
 class UsersById implements Judged {
-  private readonly notes: (() => boolean)[] = [];
-  private state = "";
+  private noted: ReadonlyMap<IConstruct, IConstruct> = new Map();
 
   constructor(
     public readonly construct: IConstruct,
@@ -33,33 +31,26 @@ class UsersById implements Judged {
   ) {}
 
   public judge(): Verdict {
+    const now = new Map<IConstruct, IConstruct>();
     const visit = (construct: IConstruct): void => {
       const machine = Machine.in(construct);
-      if (machine) this.note(machine);
+      const id = machine?.raw("sourceImageId");
+      const version = typeof id === "string" ? this.versions.get(id) : undefined;
+      if (machine && version) {
+        noteUse(version, machine.text("location"), construct);
+        now.set(construct, version);
+      }
       construct.node.children.forEach(visit);
     };
     visit(this.construct.node.root);
-    this.compare();
+    for (const [machine, version] of this.noted) {
+      if (now.get(machine) !== version) noteUse(version, undefined, machine);
+    }
+    this.noted = now;
     return NOTHING;
   }
 
   public settle(): void {
     // What the rules need has been noted.
-  }
-
-  /** What was computed when other uses stood is out of date. */
-  private compare(): void {
-    const state = this.notes.map((stands) => Number(stands())).join("");
-    if (state !== this.state) touch(this.construct);
-    this.state = state;
-  }
-
-  private note(machine: Machine): void {
-    const id = machine.raw("sourceImageId");
-    const version = typeof id === "string" ? this.versions.get(id) : undefined;
-    const location = machine.text("location");
-    if (version === undefined || location === undefined) return;
-    const stands = (): boolean => machine.raw("sourceImageId") === id && machine.text("location") === location;
-    if (noteUse(version, location, machine.resource, stands)) this.notes.push(stands);
   }
 }

@@ -1,5 +1,6 @@
 import type { Architecture, HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import type { SecurityType } from "../definition/image-security";
+import { propNames } from "../private/prop-names";
 
 /**
  * What is known of an image in somebody else's gallery. What is left out is not checked.
@@ -54,3 +55,13 @@ export interface ExternalImageOptions {
    */
   readonly nvme?: boolean;
 }
+
+export const EXTERNAL_IMAGE_PROPS = propNames<ExternalImageOptions>({
+  version: true,
+  osType: true,
+  osState: true,
+  hyperVGeneration: true,
+  architecture: true,
+  securityType: true,
+  nvme: true,
+});

@@ -1,6 +1,8 @@
 import type { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "../definition/image-platform";
+import type { IImageDefinition } from "../definition/image-definition";
 import type { SecurityType } from "../definition/image-security";
 import type { MemoryRange, VcpuRange } from "../definition/recommended-size";
+import { isChanged } from "../private/escape-hatch";
 
 /** What is known of an image; what is left out is not known, and nothing is concluded from it. */
 export interface ImageFacts {
@@ -13,4 +15,25 @@ export interface ImageFacts {
   readonly disallowedDiskTypes?: readonly DisallowedDiskType[];
   readonly recommendedVcpus?: VcpuRange;
   readonly recommendedMemoryGb?: MemoryRange;
+}
+
+/** The arguments of a definition that say what is known of its images. */
+const ARGUMENTS: { readonly [fact in keyof ImageFacts]-?: readonly string[] } = {
+  osType: ["osType"],
+  osState: ["specialized"],
+  hyperVGeneration: ["hyperVGeneration"],
+  architecture: ["architecture"],
+  securityType: ["trustedLaunchSupported", "trustedLaunchEnabled", "confidentialVmSupported", "confidentialVmEnabled"],
+  nvme: ["diskControllerTypeNvmeEnabled"],
+  disallowedDiskTypes: ["diskTypesNotAllowed"],
+  recommendedVcpus: ["minRecommendedVcpuCount", "maxRecommendedVcpuCount"],
+  recommendedMemoryGb: ["minRecommendedMemoryInGb", "maxRecommendedMemoryInGb"],
+};
+
+/** What is known of a definition's images. Nothing is taken for granted that an escape hatch has changed. */
+export function factsOf(definition: IImageDefinition): ImageFacts {
+  const facts = Object.entries(ARGUMENTS).map(([fact, props]) => {
+    return [fact, isChanged(definition, ...props) ? undefined : definition[fact as keyof ImageFacts]];
+  });
+  return Object.fromEntries(facts) as ImageFacts;
 }

@@ -7,12 +7,13 @@ import type { MemoryRange, VcpuRange } from "../definition/recommended-size";
 import { Check } from "../private/check";
 import { throwProblems } from "../private/errors";
 import { known } from "../private/known";
+import { strangers } from "../private/prop-names";
 import type { TerraformResource } from "../terraform/framework";
 import type { IImageVersion } from "../version/image-version";
 import { attach } from "./attachment";
-import type { ExternalImageOptions } from "./external-image-options";
-import type { ImageFacts } from "./image-facts";
-import { latestOf } from "./latest";
+import { EXTERNAL_IMAGE_PROPS, type ExternalImageOptions } from "./external-image-options";
+import { factsOf, type ImageFacts } from "./image-facts";
+import { latestRegions } from "./latest";
 import { checkRegion } from "./machine-rules";
 
 /**
@@ -29,7 +30,7 @@ export enum ImageSelection {
 interface Origin {
   readonly imageId: () => string;
   readonly selection: ImageSelection;
-  readonly facts: ImageFacts;
+  readonly facts: () => ImageFacts;
   readonly version?: IImageVersion;
   readonly definition?: IImageDefinition;
   readonly regions: () => string[] | undefined;
@@ -85,24 +86,21 @@ export class MachineImage {
     regions: () => string[] | undefined,
   ): MachineImage {
     const selection = ImageSelection.PINNED;
-    const facts = definition === undefined ? {} : definition;
+    const facts = (): ImageFacts => (definition === undefined ? {} : factsOf(definition));
     return new MachineImage({ imageId: () => version.versionId, selection, facts, version, regions });
   }
 
   /** @internal */
   public static _latestOf(definition: IImageDefinition): MachineImage {
     const selection = ImageSelection.LATEST;
-    const facts = definition;
-    const regions = (): string[] | undefined => {
-      const latest = latestOf(definition);
-      return latest && [...latest].flatMap(([region, version]) => (version ? [region] : []));
-    };
+    const facts = (): ImageFacts => factsOf(definition);
+    const regions = (): string[] | undefined => latestRegions(definition);
     return new MachineImage({ imageId: () => definition.definitionId, selection, facts, definition, regions });
   }
 
   /** @internal */
   public static _external(imageId: string, selection: ImageSelection, facts: ImageFacts): MachineImage {
-    return new MachineImage({ imageId: () => imageId, selection, facts, regions: NOWHERE_TOLD });
+    return new MachineImage({ imageId: () => imageId, selection, facts: () => facts, regions: NOWHERE_TOLD });
   }
 
   private constructor(private readonly origin: Origin) {}
@@ -125,49 +123,49 @@ export class MachineImage {
    * The operating system; not there where it is not known.
    */
   public get osType(): OsType | undefined {
-    return this.origin.facts.osType;
+    return this._facts.osType;
   }
 
   /**
    * Whether the image is generalized or specialized; not there where it is not known.
    */
   public get osState(): OsState | undefined {
-    return this.origin.facts.osState;
+    return this._facts.osState;
   }
 
   /**
    * The generation; not there where it is not known.
    */
   public get hyperVGeneration(): HyperVGeneration | undefined {
-    return this.origin.facts.hyperVGeneration;
+    return this._facts.hyperVGeneration;
   }
 
   /**
    * The architecture; not there where it is not known.
    */
   public get architecture(): Architecture | undefined {
-    return this.origin.facts.architecture;
+    return this._facts.architecture;
   }
 
   /**
    * The security type; not there where it is not known.
    */
   public get securityType(): SecurityType | undefined {
-    return this.origin.facts.securityType;
+    return this._facts.securityType;
   }
 
   /**
    * Whether the image supports NVMe disk controllers; not there where it is not known.
    */
   public get nvme(): boolean | undefined {
-    return this.origin.facts.nvme;
+    return this._facts.nvme;
   }
 
   /**
    * Disk types that machines of the image should not use; not there where it is not known.
    */
   public get disallowedDiskTypes(): DisallowedDiskType[] | undefined {
-    const { disallowedDiskTypes } = this.origin.facts;
+    const { disallowedDiskTypes } = this._facts;
     return disallowedDiskTypes && [...disallowedDiskTypes];
   }
 
@@ -175,14 +173,14 @@ export class MachineImage {
    * The recommended number of vCPUs; not there where none is known.
    */
   public get recommendedVcpus(): VcpuRange | undefined {
-    return this.origin.facts.recommendedVcpus;
+    return this._facts.recommendedVcpus;
   }
 
   /**
    * The recommended memory in GB; not there where none is known.
    */
   public get recommendedMemoryGb(): MemoryRange | undefined {
-    return this.origin.facts.recommendedMemoryGb;
+    return this._facts.recommendedMemoryGb;
   }
 
   /**
@@ -225,7 +223,7 @@ export class MachineImage {
 
   /** @internal */
   public get _facts(): ImageFacts {
-    return this.origin.facts;
+    return this.origin.facts();
   }
 
   /** @internal */
@@ -247,13 +245,17 @@ function external(
   imageName: string,
   options: ExternalImageOptions,
 ): MachineImage {
-  const { version, ...facts } = options ?? {};
+  const { version, ...given } = options ?? {};
+  const facts = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as ImageFacts;
+  const subject = "The image of another gallery";
   const check = new Check();
+  check.settings("options", options ?? {}, () => check.refuseCall(subject));
+  check.addAll(strangers(EXTERNAL_IMAGE_PROPS, "An image of another gallery", options ?? {}));
   check.text(EXTERNAL_IMAGE_NAME, prop, galleryName);
   check.text(EXTERNAL_IMAGE_NAME, "imageName", imageName);
   check.optionalText(EXTERNAL_IMAGE_VERSION, "version", version);
   checkFacts(check, facts);
-  throwProblems("The image of another gallery", check.errorsAt(undefined));
+  check.refuseCall(subject);
   const id = `/${root}/${galleryName}/images/${imageName}`;
   const isLatest = version === undefined || version === null || (known(version) && version.toLowerCase() === "latest");
   const selection = isLatest ? ImageSelection.LATEST : ImageSelection.PINNED;

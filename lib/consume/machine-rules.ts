@@ -5,6 +5,7 @@ import type { NumberRule } from "../azure/value-rules";
 import type { Check } from "../private/check";
 import { isRegionAmong } from "../private/expressions";
 import { isLiteralText, known } from "../private/known";
+import { isMade } from "../private/made";
 import type { MachineImage } from "./machine-image";
 import type { Machine } from "./machine";
 import { checkOs } from "./os-rules";
@@ -29,15 +30,17 @@ export function checkRegion(check: Check, image: MachineImage, location: unknown
   const regions = image.selection === "Pinned" ? image.regions : undefined;
   if (regions === undefined || location === undefined || location === null) return;
   if (!isLiteralText(location) || !regions.every(known)) {
-    check.atPlanTime("AIG650", prop, () => isRegionAmong(regions, location), `one of ${listed(regions)}`);
+    check.atPlanTime("AIG650", prop, () => isRegionAmong(regions, location), `one of ${listed(image, regions)}`);
   } else if (!regions.includes(normaliseRegion(location))) {
-    const detail = `got ${show(location)}, and the version is in ${listed(regions) || "no region"}`;
+    const detail = `got ${show(location)}, and the version is in ${listed(image, regions) || "no region"}`;
     check.add(problem("AIG650", prop, detail));
   }
 }
 
-function listed(regions: readonly string[]): string {
-  return regions.map((name) => (known(name) ? displayRegion(name) : "its home region")).join(", ");
+/** Of a version of this app only the home region may be a token. */
+function listed({ _subject: version }: MachineImage, regions: readonly string[]): string {
+  const token = version !== undefined && isMade(version) ? "its home region" : "a region that only Terraform knows";
+  return regions.map((name) => (known(name) ? displayRegion(name) : token)).join(", ");
 }
 
 function checkDisk(check: Check, disallowed: readonly string[] | undefined, machine: Machine): void {

@@ -1,9 +1,12 @@
-import type { IConstruct } from "constructs";
-import { allowedBy, problem, show } from "../azure/problem";
+import { Construct, type IConstruct } from "constructs";
+import { traitMembers } from "../azure/conflicts";
+import { outside, problem, show, type Problem } from "../azure/problem";
 import { findVmSize, type VmSize } from "../azure/vm-sizes";
 import type { Architecture, HyperVGeneration } from "../definition/image-platform";
+import { Check } from "../private/check";
 import { throwProblems } from "../private/errors";
 import { known } from "../private/known";
+import { propNames, strangers } from "../private/prop-names";
 import { Scoped } from "../private/scoped";
 
 const SIZES = new Scoped<VmSize>();
@@ -44,6 +47,14 @@ export interface MachineSize {
   readonly nvmeOnly?: boolean;
 }
 
+const PROPS = propNames<MachineSize>({
+  vcpus: true,
+  memoryGb: true,
+  architecture: true,
+  hyperVGenerations: true,
+  nvmeOnly: true,
+});
+
 /**
  * Sizes of virtual machine that this library does not know, or knows wrongly. Of a size that nobody has described nothing
  * is checked.
@@ -57,6 +68,7 @@ export class MachineSizes {
    * @param scope a machine, a stack or the app.
    */
   public static of(scope: IConstruct): MachineSizes {
+    if (!Construct.isConstruct(scope)) throwProblems("MachineSizes.of", [wrongScope(scope)]);
     return new MachineSizes(scope);
   }
 
@@ -70,19 +82,20 @@ export class MachineSizes {
    * @param size what is known of it.
    */
   public define(name: string, size: MachineSize): MachineSizes {
-    const wrong = (prop: string, value: unknown) =>
-      problem("AIG672", prop, `got ${show(value)}, allowed ${allowedBy("AIG672")}`);
-    const isCount = (value: unknown): boolean =>
-      typeof value === "number" && known(value) && value > 0 && isFinite(value);
-    throwProblems(`MachineSizes at ${this.scope.node.path || "the app"}`, [
-      ...(typeof name === "string" && known(name) && /^[A-Za-z0-9_-]+$/.test(name) ? [] : [wrong("name", name)]),
-      ...(["vcpus", "memoryGb"] as const).flatMap((prop) => (isCount(size?.[prop]) ? [] : [wrong(prop, size?.[prop])])),
-    ]);
+    const refuse = (): void => check.refuseCall(`MachineSizes at ${this.scope.node.path || "the app"}`);
+    const check = new Check();
+    if (typeof name !== "string" || !known(name) || !/^[A-Za-z0-9_-]+$/.test(name)) {
+      check.add(outside("AIG672", "name", name));
+    }
+    const given: Partial<MachineSize> = size ?? {};
+    check.settings("size", given, refuse);
+    checkSize(check, given);
+    refuse();
     SIZES.set(this.scope, name.toLowerCase(), {
       vcpus: size.vcpus,
       memoryGb: size.memoryGb,
-      architecture: size.architecture,
-      generations: size.hyperVGenerations,
+      architecture: size.architecture ?? undefined,
+      generations: size.hyperVGenerations ?? undefined,
       diskControllers: size.nvmeOnly === true ? ["NVMe"] : undefined,
     });
     return this;
@@ -92,4 +105,28 @@ export class MachineSizes {
 /** What is known of a size where a machine stands. */
 export function sizeAt(machine: IConstruct, name: string): VmSize | undefined {
   return SIZES.get(machine, name.toLowerCase()) ?? findVmSize(name);
+}
+
+function wrongScope(scope: unknown): Problem {
+  const code = scope === undefined || scope === null ? "AIG003" : "AIG004";
+  return problem(code, "scope", `got ${show(scope)}, allowed a machine, a stack or the app`);
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === "number" && known(value) && value > 0 && isFinite(value);
+}
+
+function checkSize(check: Check, size: Partial<MachineSize>): void {
+  check.addAll(strangers(PROPS, "A size", size));
+  for (const prop of ["vcpus", "memoryGb"] as const) {
+    if (!isCount(size[prop])) check.add(outside("AIG672", prop, size[prop]));
+  }
+  const { architecture, hyperVGenerations: generations, nvmeOnly } = size;
+  check.choice("architecture", architecture, traitMembers("architecture"));
+  check.choices("hyperVGenerations", generations, traitMembers("generation"));
+  if (Array.isArray(generations) && generations.length === 0) {
+    const detail = "got an empty list, allowed at least one generation";
+    check.add(problem("AIG672", "hyperVGenerations", detail, "Name what it boots, or leave it out."));
+  }
+  check.flag("nvmeOnly", nvmeOnly);
 }

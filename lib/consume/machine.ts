@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { outside } from "../azure/problem";
 import { ValidationError } from "../private/errors";
+import { snakeCase } from "../private/escape-hatch";
 import { known } from "../private/known";
 import { TerraformResource } from "../terraform/framework";
 
@@ -97,18 +98,15 @@ export class Machine {
   private overridden(steps: readonly string[]): unknown {
     const { rawOverrides } = this.resource as unknown as { rawOverrides?: Record<string, unknown> };
     if (rawOverrides === undefined || Object.keys(rawOverrides).length === 0) return undefined;
-    const dynamic = rawOverrides.dynamic as Record<string, unknown> | undefined;
-    if (dynamic?.[snakeCase(steps[0]!)] !== undefined) return OPEN;
     let value: unknown = rawOverrides;
     for (const step of steps) {
       if (Array.isArray(value)) value = value[0];
       if (typeof value !== "object" || value === null) return value === null ? null : undefined;
-      value = (value as Record<string, unknown>)[snakeCase(step)];
+      const block = value as Record<string, unknown>;
+      const dynamic = block.dynamic as Record<string, unknown> | undefined;
+      if (dynamic?.[snakeCase(step)] !== undefined) return OPEN;
+      value = block[snakeCase(step)];
     }
     return value;
   }
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

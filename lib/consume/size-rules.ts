@@ -9,16 +9,28 @@ const MIX = "Mix";
 
 /** The sizes of a machine against architecture, generation, disk controllers and recommendations of the image. */
 export function checkSizes(check: Check, image: ImageFacts, machine: Machine): void {
-  for (const [prop, name] of sizesOf(machine)) {
-    const size = sizeAt(machine.resource, name);
-    if (size !== undefined) checkSize(check, image, prop, name, size);
-  }
+  for (const { prop, name, size } of sizesOf(machine)) checkSize(check, image, prop, name, size);
   if (machine.text("diskControllerType") !== "NVMe" || image.nvme !== false) return;
   check.add(problem("AIG643", "diskControllerType", 'got "NVMe", and the image supports SCSI only'));
 }
 
+/** A size that is known here, by its name and the prop that names it. */
+interface NamedSize {
+  readonly prop: string;
+  readonly name: string;
+  readonly size: VmSize;
+}
+
+/** The sizes of a machine of which anything is known. */
+export function sizesOf(machine: Machine): NamedSize[] {
+  return namesOf(machine).flatMap(([prop, name]) => {
+    const size = sizeAt(machine.resource, name);
+    return size === undefined ? [] : [{ prop, name, size }];
+  });
+}
+
 /** The names of sizes that are known here, with the props they stand in; a mixed set names several. */
-function sizesOf(machine: Machine): [prop: string, name: string][] {
+function namesOf(machine: Machine): [prop: string, name: string][] {
   const prop = machine.kind.size;
   const name = machine.text(prop);
   if (name === undefined) return [];

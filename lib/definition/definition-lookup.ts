@@ -8,7 +8,7 @@ import { DEFINITION, idParts } from "../private/resource-id";
 import { statedRegion, verify } from "../private/stated";
 import { DataAzurermSharedImage } from "../terraform/azurerm";
 import { TerraformSelf, type TerraformProvider } from "../terraform/framework";
-import type { ImageDefinitionAttributes } from "./image-definition-options";
+import { ATTRIBUTES, type ImageDefinitionAttributes } from "./image-definition-options";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
 import { SecurityType } from "./image-security";
 
@@ -27,38 +27,26 @@ export interface ImageDefinitionLookup extends ImageDefinitionAttributes {
   readonly provider?: TerraformProvider;
 }
 
-const PROPS = propNames<ImageDefinitionLookup>({
-  galleryName: true,
-  definitionName: true,
-  resourceGroupName: true,
-  subscriptionId: true,
-  location: true,
-  osType: true,
-  osState: true,
-  hyperVGeneration: true,
-  architecture: true,
-  securityType: true,
-  nvme: true,
-  disallowedDiskTypes: true,
-  recommendedVcpus: true,
-  recommendedMemoryGb: true,
-  sharing: true,
-  provider: true,
-});
+const PROPS = propNames<ImageDefinitionLookup>({ ...ATTRIBUTES, provider: true });
 
 export function checkDefinitionLookup(check: Check, lookup: ImageDefinitionLookup): void {
   check.addAll(strangers(PROPS, "ImageDefinition.fromLookup", lookup));
-  check.freeText("location", lookup.location);
-  check.freeText("subscriptionId", lookup.subscriptionId);
-  check.choice("osType", lookup.osType, OsType);
-  check.choice("osState", lookup.osState, OsState);
-  check.choice("hyperVGeneration", lookup.hyperVGeneration, HyperVGeneration);
-  check.choice("architecture", lookup.architecture, Architecture);
-  check.choice("securityType", lookup.securityType, SecurityType);
-  check.flag("nvme", lookup.nvme);
-  check.choices("disallowedDiskTypes", lookup.disallowedDiskTypes, DisallowedDiskType);
-  check.range(VCPUS, "recommendedVcpus", lookup.recommendedVcpus);
-  check.range(MEMORY_GB, "recommendedMemoryGb", lookup.recommendedMemoryGb);
+  checkStated(check, lookup);
+}
+
+/** What is stated of a definition that exists. */
+export function checkStated(check: Check, stated: ImageDefinitionAttributes): void {
+  check.freeText("location", stated.location);
+  check.freeText("subscriptionId", stated.subscriptionId);
+  check.choice("osType", stated.osType, OsType);
+  check.choice("osState", stated.osState, OsState);
+  check.choice("hyperVGeneration", stated.hyperVGeneration, HyperVGeneration);
+  check.choice("architecture", stated.architecture, Architecture);
+  check.choice("securityType", stated.securityType, SecurityType);
+  check.flag("nvme", stated.nvme);
+  check.choices("disallowedDiskTypes", stated.disallowedDiskTypes, DisallowedDiskType);
+  check.range(VCPUS, "recommendedVcpus", stated.recommendedVcpus);
+  check.range(MEMORY_GB, "recommendedMemoryGb", stated.recommendedMemoryGb);
 }
 
 /** Has Terraform look the definition up, as the default child of the construct that stands for it. */

@@ -299,3 +299,23 @@ export interface ImageDefinitionAttributes {
    */
   readonly sharing?: GallerySharing;
 }
+
+export const ATTRIBUTES = {
+  galleryName: true,
+  definitionName: true,
+  resourceGroupName: true,
+  subscriptionId: true,
+  location: true,
+  osType: true,
+  osState: true,
+  hyperVGeneration: true,
+  architecture: true,
+  securityType: true,
+  nvme: true,
+  disallowedDiskTypes: true,
+  recommendedVcpus: true,
+  recommendedMemoryGb: true,
+  sharing: true,
+} as const;
+
+export const DEFINITION_ATTRIBUTES = propNames<ImageDefinitionAttributes>(ATTRIBUTES);

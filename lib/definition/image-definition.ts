@@ -7,18 +7,20 @@ import type { ISharedGallery } from "../gallery/shared-gallery";
 import { importFrom, moveFrom, type Adopter } from "../private/adopt";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { noteGiven } from "../private/escape-hatch";
 import { leavingLiterals } from "../private/literals";
 import { nameGiven } from "../private/made";
-import { inheritProvider, inheritTags } from "../private/options";
+import { childProps, inheritProvider, inheritTags } from "../private/options";
 import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
-import { checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
+import { canonicalId, checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
-import { checkDefinitionLookup, lookUpDefinition, type ImageDefinitionLookup } from "./definition-lookup";
+import { checkDefinitionLookup, checkStated, lookUpDefinition, type ImageDefinitionLookup } from "./definition-lookup";
 import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
 import {
+  DEFINITION_ATTRIBUTES,
   DEFINITION_PROPS,
   type ImageDefinitionAttributes,
   type ImageDefinitionProps,
@@ -158,7 +160,7 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
   public abstract readonly tags?: { [name: string]: string };
 
   public addVersion(id: string, options: ImageVersionOptions): ImageVersion {
-    return new ImageVersion(this, id, { ...options, definition: this });
+    return new ImageVersion(this, id, childProps(options, { definition: this }));
   }
 
   public latestImage(): MachineImage {
@@ -194,7 +196,9 @@ export class ImageDefinition extends ImageDefinitionBase {
     const { subscriptionId, resourceGroupName, names } = idParts(DEFINITION, definitionId);
     const [galleryName, definitionName] = names as [string, string];
     const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName };
-    return new ImportedDefinition(scope, id, attributes, () => ({ definitionId }));
+    return new ImportedDefinition(scope, id, attributes, () => ({
+      definitionId: canonicalId([DEFINITION], definitionId),
+    }));
   }
 
   /**
@@ -210,7 +214,10 @@ export class ImageDefinition extends ImageDefinitionBase {
     attributes: ImageDefinitionAttributes,
   ): IImageDefinition {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "ImageDefinition"));
+    check.addAll(strangers(DEFINITION_ATTRIBUTES, "ImageDefinition.fromDefinitionAttributes", attributes));
     checkNames(check, attributes);
+    checkStated(check, attributes);
     check.refuseImport(scope, id, "ImageDefinition");
     return new ImportedDefinition(scope, id, attributes);
   }
@@ -226,6 +233,7 @@ export class ImageDefinition extends ImageDefinitionBase {
    */
   public static fromLookup(scope: Construct, id: string, lookup: ImageDefinitionLookup): IImageDefinition {
     const check = new Check();
+    check.settings("lookup", lookup, () => check.refuseImport(scope, id, "ImageDefinition", "looked up"));
     check.addIf(checkConstructId(id));
     checkNames(check, lookup);
     checkDefinitionLookup(check, lookup);
@@ -287,6 +295,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     Object.defineProperty(this, IMAGE_DEFINITION, { value: true });
 
     const check = new Check();
+    check.settings("props", props, () => check.refuse(this, "ImageDefinition"));
     const { gallery, identifier } = props;
     check.parent(this, "ImageDefinition", "gallery", gallery);
     const name = props.definitionName ?? `${identifier?.offer}-${identifier?.sku}`;
@@ -354,6 +363,7 @@ export class ImageDefinition extends ImageDefinitionBase {
       lifecycle: props.lifecycle,
     };
     this.resource = withoutStackCapture(() => new DefinitionResource(this, "Default", config));
+    noteGiven(this.resource, config);
     check.writePreconditions(this.resource);
     register({ kind: "definition", construct: this }, check.warnings, skipped);
   }
@@ -440,17 +450,17 @@ class ImportedDefinition extends ImageDefinitionBase {
     this.galleryName = attributes.galleryName;
     this.resourceGroupName = attributes.resourceGroupName;
     this.location = attributes.location ?? found?.location;
-    this.osType = attributes.osType;
-    this.osState = attributes.osState;
-    this.hyperVGeneration = attributes.hyperVGeneration;
-    this.architecture = attributes.architecture;
-    this.securityType = attributes.securityType;
-    this.nvme = attributes.nvme;
-    this.disallowedDiskTypes = attributes.disallowedDiskTypes;
-    this.recommendedVcpus = attributes.recommendedVcpus;
-    this.recommendedMemoryGb = attributes.recommendedMemoryGb;
-    this.sharing = attributes.sharing;
-    this.subscriptionId = attributes.subscriptionId;
+    this.osType = attributes.osType ?? undefined;
+    this.osState = attributes.osState ?? undefined;
+    this.hyperVGeneration = attributes.hyperVGeneration ?? undefined;
+    this.architecture = attributes.architecture ?? undefined;
+    this.securityType = attributes.securityType ?? undefined;
+    this.nvme = attributes.nvme ?? undefined;
+    this.disallowedDiskTypes = attributes.disallowedDiskTypes ?? undefined;
+    this.recommendedVcpus = attributes.recommendedVcpus ?? undefined;
+    this.recommendedMemoryGb = attributes.recommendedMemoryGb ?? undefined;
+    this.sharing = attributes.sharing ?? undefined;
+    this.subscriptionId = attributes.subscriptionId ?? undefined;
   }
 
   public get definitionId(): string {

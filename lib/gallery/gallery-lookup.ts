@@ -22,14 +22,17 @@ export interface SharedGalleryLookup extends SharedGalleryAttributes {
   readonly provider?: TerraformProvider;
 }
 
-const PROPS = propNames<SharedGalleryLookup>({
+const ATTRIBUTES = {
   galleryName: true,
   resourceGroupName: true,
   subscriptionId: true,
   location: true,
   sharing: true,
-  provider: true,
-});
+} as const;
+
+export const GALLERY_ATTRIBUTES = propNames<SharedGalleryAttributes>(ATTRIBUTES);
+
+const PROPS = propNames<SharedGalleryLookup>({ ...ATTRIBUTES, provider: true });
 
 export function checkGalleryLookup(check: Check, lookup: SharedGalleryLookup): void {
   check.addAll(strangers(PROPS, "SharedGallery.fromLookup", lookup));

@@ -6,12 +6,12 @@ import type { ImageDefinitionOptions } from "../definition/image-definition-opti
 import { importFrom, moveFrom, type Adopter } from "../private/adopt";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
-import { presentTags } from "../private/options";
+import { childProps, presentTags } from "../private/options";
 import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
-import { checkId, formatId, GALLERY, idParts } from "../private/resource-id";
+import { canonicalId, checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
-import { checkGalleryLookup, lookUpGallery, type SharedGalleryLookup } from "./gallery-lookup";
+import { checkGalleryLookup, GALLERY_ATTRIBUTES, lookUpGallery, type SharedGalleryLookup } from "./gallery-lookup";
 import { checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
@@ -153,7 +153,7 @@ abstract class SharedGalleryBase extends Construct implements ISharedGallery {
   public abstract readonly tags?: { [name: string]: string };
 
   public addImageDefinition(id: string, options: ImageDefinitionOptions): ImageDefinition {
-    return new ImageDefinition(this, id, { ...options, gallery: this });
+    return new ImageDefinition(this, id, childProps(options, { gallery: this }));
   }
 }
 
@@ -192,7 +192,7 @@ export class SharedGallery extends SharedGalleryBase {
     check.refuseImport(scope, id, "SharedGallery");
     const { subscriptionId, resourceGroupName, names } = idParts(GALLERY, galleryId);
     const attributes = { subscriptionId, resourceGroupName, galleryName: names[0]! };
-    return new ImportedGallery(scope, id, attributes, () => ({ galleryId }));
+    return new ImportedGallery(scope, id, attributes, () => ({ galleryId: canonicalId([GALLERY], galleryId) }));
   }
 
   /**
@@ -208,6 +208,10 @@ export class SharedGallery extends SharedGalleryBase {
     attributes: SharedGalleryAttributes,
   ): ISharedGallery {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "SharedGallery"));
+    check.addAll(strangers(GALLERY_ATTRIBUTES, "SharedGallery.fromGalleryAttributes", attributes));
+    check.freeText("location", attributes.location);
+    check.freeText("subscriptionId", attributes.subscriptionId);
     check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "SharedGallery");
@@ -225,6 +229,7 @@ export class SharedGallery extends SharedGalleryBase {
    */
   public static fromLookup(scope: Construct, id: string, lookup: SharedGalleryLookup): ISharedGallery {
     const check = new Check();
+    check.settings("lookup", lookup, () => check.refuseImport(scope, id, "SharedGallery", "looked up"));
     check.addIf(checkConstructId(id));
     check.text(EXISTING_GALLERY_NAME, "galleryName", lookup.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", lookup.resourceGroupName);
@@ -267,6 +272,7 @@ export class SharedGallery extends SharedGalleryBase {
     Object.defineProperty(this, SHARED_GALLERY, { value: true });
 
     const check = new Check();
+    check.settings("props", props, () => check.refuse(this, "SharedGallery"));
     check.addIf(checkConstructId(id));
     if (new.target === SharedGallery) check.addAll(strangers(PROPS, "SharedGallery", props));
     this.checkProps(check, props);
@@ -380,8 +386,8 @@ class ImportedGallery extends SharedGalleryBase {
     this.galleryName = attributes.galleryName;
     this.resourceGroupName = attributes.resourceGroupName;
     this.location = attributes.location ?? found?.location;
-    this.sharing = attributes.sharing;
-    this.subscriptionId = attributes.subscriptionId;
+    this.sharing = attributes.sharing ?? undefined;
+    this.subscriptionId = attributes.subscriptionId ?? undefined;
   }
 
   public get galleryId(): string {

@@ -26,6 +26,14 @@ export class Check {
   private readonly warned: Problem[] = [];
   private readonly preconditions: Precondition[] = [];
 
+  /** The settings of a call, without which nothing else can be checked: refused at once if they are no object. */
+  public settings(prop: string, value: unknown, refuse: () => void): void {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+    const code = value === undefined || value === null ? "AIG003" : "AIG004";
+    this.add(problem(code, prop, `got ${show(value)}, allowed an object of settings`));
+    refuse();
+  }
+
   /** A text that has to be there. */
   public text(rule: TextRule, prop: string, value: unknown): void {
     if (value === undefined || value === null || value === "") {

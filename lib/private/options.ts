@@ -34,3 +34,9 @@ export function inheritProvider(
   const theirs = providerOf(parent);
   return theirs && TerraformStack.of(child) === TerraformStack.of(parent) ? theirs : undefined;
 }
+
+/** The props of a child: what it is given, and its parent. What is no object is handed on as it is, to be refused. */
+export function childProps<O extends object, P extends object>(options: O, parent: P): O & P {
+  const isOther = (typeof options !== "object" && options !== undefined) || Array.isArray(options);
+  return isOther ? (options as O & P) : { ...options, ...parent };
+}

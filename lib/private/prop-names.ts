@@ -9,7 +9,10 @@ export function propNames<T>(names: PropNames<T>): ReadonlySet<string> {
 }
 
 /** What every resource takes. */
-export const RESOURCE_PROPS = { tags: true, timeouts: true, dependsOn: true, provider: true, lifecycle: true } as const;
+export const META_PROPS = { timeouts: true, dependsOn: true, provider: true, lifecycle: true } as const;
+
+/** The same, for those that have tags. */
+export const RESOURCE_PROPS = { ...META_PROPS, tags: true } as const;
 
 /** Props that do not exist. As everywhere, what is undefined is not there. */
 export function strangers(names: ReadonlySet<string>, kind: string, props: object, path = ""): Problem[] {

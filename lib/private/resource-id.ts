@@ -126,6 +126,10 @@ export function checkId(wanted: readonly ResourceKind[], prop: string, id: unkno
   if (!known(id)) return undefined;
   if (typeof id !== "string") return problem("AIG004", prop, `got ${show(id)}, allowed the id of ${whats}`);
   if (wanted.some((one) => parseId(one, id))) return undefined;
+  if (wanted.some((one) => parseId(one, id.replace(/[/]+$/, "")))) {
+    const remedy = "Leave the slash out.";
+    return problem("AIG005", prop, `got ${show(id)}, which ends with a slash, allowed the same without it`, remedy);
+  }
   const other = KINDS.find((one) => parseId(one, id));
   const got = other ? `the id of ${other.what}` : show(id);
   const detail = `got ${got}, allowed the id of ${whats}: ${wanted.map(idShape).join(" or ")}`;

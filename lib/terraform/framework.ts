@@ -8,6 +8,8 @@ export {
   StringConcat,
   TerraformDataSource,
   TerraformElement,
+  TerraformLocal,
+  TerraformModule,
   TerraformProvider,
   TerraformResource,
   TerraformSelf,

@@ -9,7 +9,7 @@ import {
 } from "../private/resource-id";
 import type { Check } from "../private/check";
 import type { TerraformResource } from "../terraform/framework";
-import { checkBlobAddress } from "./blob-address";
+import { checkBlobAccount, checkBlobAddress, hostOf } from "./blob-address";
 import { ImageSourceKind } from "./image-source-kind";
 import { checkImage, factsOfImage, type IManagedImage } from "./managed-image";
 import { factsOfResource, kindOfResource, resourceProblem } from "./resource-source";
@@ -170,9 +170,14 @@ class VhdSource extends ImageSource {
     super();
   }
 
+  public override _facts(): SourceFacts {
+    return { blobHost: hostOf(this.blobUri) };
+  }
+
   public override _check(check: Check): void {
     check.id([STORAGE_ACCOUNT], "source.storageAccountId", this.storageAccountId);
     checkBlobAddress(check, "source.blobUri", this.blobUri);
+    checkBlobAccount(check, "source.storageAccountId", this.blobUri, this.storageAccountId);
   }
 
   public override _render(): _RenderedSource {

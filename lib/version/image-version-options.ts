@@ -249,3 +249,14 @@ export interface ImageVersionAttributes {
    */
   readonly targetRegions?: string[];
 }
+
+export const VERSION_ATTRIBUTES = propNames<ImageVersionAttributes>({
+  galleryName: true,
+  definitionName: true,
+  version: true,
+  resourceGroupName: true,
+  subscriptionId: true,
+  location: true,
+  definition: true,
+  targetRegions: true,
+});

@@ -1,17 +1,9 @@
 import { Construct, type IConstruct } from "constructs";
 import { outside, problem } from "../azure/problem";
-import { normaliseRegion } from "../azure/regions";
-import {
-  EXISTING_DEFINITION_NAME,
-  EXISTING_GALLERY_NAME,
-  NOT_EMPTY,
-  RESOURCE_GROUP,
-  VERSION_CHOICE,
-  VERSION_NUMBER,
-  type TextRule,
-} from "../azure/value-rules";
+import { NOT_EMPTY, VERSION_CHOICE, VERSION_NUMBER } from "../azure/value-rules";
 import { RESERVED_VERSIONS } from "../azure/version-number";
 import { register } from "../checks/findings";
+import { areRegionsTold } from "../checks/inputs";
 import { handOut } from "../consume/by-id";
 import { MachineImage } from "../consume/machine-image";
 import type { IImageDefinition } from "../definition/image-definition";
@@ -24,17 +16,19 @@ import { nameGiven } from "../private/made";
 import { inheritProvider, inheritTags } from "../private/options";
 import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
-import { checkId, formatId, idParts, VERSION } from "../private/resource-id";
+import { canonicalId, checkId, idParts, VERSION } from "../private/resource-id";
 import { SharedImageVersion, type SharedImageVersionConfig } from "../terraform/azurerm";
 import { readImageSize, settleTimeouts } from "./copying-time";
 import { ImageSource } from "./image-source";
 import type { CalculatedReplicas } from "./peak-demand";
 import {
   ReplicationMode,
+  VERSION_ATTRIBUTES,
   VERSION_PROPS,
   type ImageVersionAttributes,
   type ImageVersionProps,
 } from "./image-version-options";
+import { checkNames, checkStated, ImportedVersion } from "./imported-version";
 import { settleRegions } from "./region-map";
 import { SameImage } from "./same-image";
 import { checkSourceFits } from "./source-rules";
@@ -112,7 +106,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     const { subscriptionId, resourceGroupName, names } = idParts(VERSION, versionId);
     const [galleryName, definitionName, version] = names as [string, string, string];
     const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName, version };
-    return new ImportedVersion(scope, id, attributes, () => ({ versionId }));
+    return new ImportedVersion(scope, id, attributes, () => ({ versionId: canonicalId([VERSION], versionId) }));
   }
 
   /**
@@ -124,7 +118,10 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public static fromVersionAttributes(scope: Construct, id: string, attributes: ImageVersionAttributes): IImageVersion {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "ImageVersion"));
+    check.addAll(strangers(VERSION_ATTRIBUTES, "ImageVersion.fromVersionAttributes", attributes));
     checkNames(check, attributes, VERSION_NUMBER);
+    checkStated(check, attributes);
     check.refuseImport(scope, id, "ImageVersion");
     return new ImportedVersion(scope, id, attributes);
   }
@@ -140,6 +137,7 @@ export class ImageVersion extends Construct implements IImageVersion {
    */
   public static fromLookup(scope: Construct, id: string, lookup: ImageVersionLookup): IImageVersion {
     const check = new Check();
+    check.settings("lookup", lookup, () => check.refuseImport(scope, id, "ImageVersion", "looked up"));
     check.addIf(checkConstructId(id));
     checkNames(check, lookup, VERSION_CHOICE);
     checkVersionLookup(check, lookup);
@@ -198,6 +196,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     Object.defineProperty(this, IMAGE_VERSION, { value: true });
 
     const check = new Check();
+    check.settings("props", props, () => check.refuse(this, "ImageVersion"));
     const { definition } = props;
     check.parent(this, "ImageVersion", "definition", definition);
     const location = props.location ?? definition.location;
@@ -295,9 +294,7 @@ export class ImageVersion extends Construct implements IImageVersion {
 
   public image(): MachineImage {
     return MachineImage._ofVersion(this, this.definition, () => {
-      const regions = this.resource.targetRegionInput;
-      // A dynamic block in their place leaves nothing to tell.
-      return Array.isArray(regions) ? regions.map(({ name }) => name) : undefined;
+      return areRegionsTold(this) ? Object.keys(this.targetRegions) : undefined;
     });
   }
 
@@ -367,54 +364,4 @@ class VersionResource extends SharedImageVersion {
   public override toTerraform(): object {
     return leavingLiterals(super.toTerraform() as object);
   }
-}
-
-interface FoundVersion {
-  readonly versionId: string;
-  readonly version?: string;
-  readonly location?: string;
-}
-
-class ImportedVersion extends Construct implements IImageVersion {
-  public readonly versionName: string;
-  public readonly definitionName: string;
-  public readonly galleryName: string;
-  public readonly resourceGroupName: string;
-  public readonly location?: string;
-  private readonly importedId?: string;
-
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly attributes: ImageVersionAttributes,
-    find?: (version: Construct) => FoundVersion,
-  ) {
-    super(scope, id);
-    const found = find?.(this);
-    this.importedId = found?.versionId;
-    this.versionName = found?.version ?? attributes.version;
-    this.definitionName = attributes.definitionName;
-    this.galleryName = attributes.galleryName;
-    this.resourceGroupName = attributes.resourceGroupName;
-    this.location = attributes.location ?? found?.location;
-  }
-
-  public get versionId(): string {
-    const { subscriptionId, resourceGroupName, galleryName, definitionName, version } = this.attributes;
-    const names = [galleryName, definitionName, version];
-    return this.importedId ?? formatId(this, VERSION, { subscriptionId, resourceGroupName, names });
-  }
-
-  public image(): MachineImage {
-    const { definition, targetRegions } = this.attributes;
-    return MachineImage._ofVersion(this, definition, () => targetRegions?.map(normaliseRegion));
-  }
-}
-
-/** What names a version that exists. */
-function checkNames(check: Check, names: ImageVersionAttributes, version: TextRule): void {
-  check.text(EXISTING_GALLERY_NAME, "galleryName", names.galleryName);
-  check.text(EXISTING_DEFINITION_NAME, "definitionName", names.definitionName);
-  check.text(version, "version", names.version);
-  check.text(RESOURCE_GROUP, "resourceGroupName", names.resourceGroupName);
 }

@@ -2,9 +2,11 @@ import { allowedBy, problem } from "../azure/problem";
 import { DISK_GB, LUN } from "../azure/value-rules";
 import { notLiteral, wrongType, type Check } from "../private/check";
 import { known } from "../private/known";
+import { strangers } from "../private/prop-names";
 import { ENCRYPTION_SET } from "../private/resource-id";
 import type { ImageConfig } from "../terraform/azurerm";
 import {
+  DATA_DISK_PROPS,
   DiskCaching,
   ManagedImageStorageType,
   type ManagedImageDataDisk,
@@ -49,6 +51,7 @@ function checkDataDisks(check: Check, { dataDisks, location, source: system }: M
     const at = `dataDisks[${i}]`;
     if (typeof disk !== "object" || disk === null)
       return check.add(wrongType(at, disk, "an object with lun and source"));
+    check.addAll(strangers(DATA_DISK_PROPS, "A data disk", disk, `${at}.`));
     const { lun, source } = disk;
     if (lun === undefined || lun === null) check.add(problem("AIG003", `${at}.lun`, "got nothing, allowed a number"));
     check.optionalNumber(LUN, `${at}.lun`, lun);

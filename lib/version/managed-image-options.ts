@@ -1,5 +1,6 @@
 import type { HyperVGeneration, OsType } from "../definition/image-platform";
 import type { ResourceOptions } from "../gallery/resource-options";
+import { propNames, RESOURCE_PROPS } from "../private/prop-names";
 import type { ManagedImageSource } from "./managed-image-source";
 
 /**
@@ -187,3 +188,26 @@ export interface ManagedImageAttributes {
    */
   readonly hyperVGeneration?: HyperVGeneration;
 }
+
+const DISK = { source: true, storage: true, caching: true, sizeGb: true, diskEncryptionSetId: true } as const;
+
+export const DATA_DISK_PROPS = propNames<ManagedImageDataDisk>({ ...DISK, lun: true });
+
+export const IMAGE_PROPS = propNames<ManagedImageProps>({
+  ...RESOURCE_PROPS,
+  ...DISK,
+  imageName: true,
+  resourceGroupName: true,
+  location: true,
+  osType: true,
+  hyperVGeneration: true,
+  zoneResilient: true,
+  dataDisks: true,
+});
+
+export const IMAGE_ATTRIBUTES = propNames<ManagedImageAttributes>({
+  imageId: true,
+  location: true,
+  osType: true,
+  hyperVGeneration: true,
+});

@@ -2,7 +2,7 @@ import { problem } from "../azure/problem";
 import { Brand } from "../private/brand";
 import { wrongType, type Check } from "../private/check";
 import { canonicalId, MANAGED_DISK, VIRTUAL_MACHINE, type ResourceKind } from "../private/resource-id";
-import { checkBlobAddress } from "./blob-address";
+import { checkBlobAddress, hostOf } from "./blob-address";
 import type { SourceFacts } from "./source-facts";
 import { checkBlob, factsOfBlob, type VhdBlob } from "./vhd-blob";
 
@@ -109,6 +109,10 @@ class AddressSource extends ManagedImageSource {
 
   constructor(private readonly blobUri: string) {
     super();
+  }
+
+  public override _facts(): SourceFacts {
+    return { blobHost: hostOf(this.blobUri) };
   }
 
   public override _check(check: Check, prop: string): void {

@@ -6,12 +6,19 @@ import { registerMade } from "../checks/findings";
 import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
+import { isOverridden } from "../private/escape-hatch";
 import { presentTags } from "../private/options";
+import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, MANAGED_IMAGE } from "../private/resource-id";
 import { Image } from "../terraform/azurerm";
 import { checkDisks, renderDisks } from "./managed-image-disks";
-import type { ManagedImageAttributes, ManagedImageProps } from "./managed-image-options";
+import {
+  IMAGE_ATTRIBUTES,
+  IMAGE_PROPS,
+  type ManagedImageAttributes,
+  type ManagedImageProps,
+} from "./managed-image-options";
 import { ManagedImageSource } from "./managed-image-source";
 import type { SourceFacts } from "./source-facts";
 import { checkSourceKind, checkSourcePlace } from "./source-rules";
@@ -71,6 +78,8 @@ export class ManagedImage extends Construct implements IManagedImage {
    */
   public static fromImageAttributes(scope: Construct, id: string, attributes: ManagedImageAttributes): IManagedImage {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "ManagedImage"));
+    check.addAll(strangers(IMAGE_ATTRIBUTES, "ManagedImage.fromImageAttributes", attributes));
     check.addIf(checkId([MANAGED_IMAGE], "imageId", attributes.imageId));
     if (attributes.location !== undefined && attributes.location !== null)
       check.region("location", attributes.location);
@@ -97,6 +106,8 @@ export class ManagedImage extends Construct implements IManagedImage {
   constructor(scope: Construct, id: string, props: ManagedImageProps) {
     super(scope, id);
     const check = new Check();
+    check.settings("props", props, () => check.refuse(this, "ManagedImage"));
+    if (new.target === ManagedImage) check.addAll(strangers(IMAGE_PROPS, "ManagedImage", props));
     const tags = presentTags(props.tags);
     check.addIf(checkConstructId(id));
     check.text(MANAGED_IMAGE_NAME, "imageName", props.imageName);
@@ -154,11 +165,16 @@ function isImage(image: unknown): image is IManagedImage {
   return typeof image === "object" && image !== null && "imageId" in image;
 }
 
-/** What is known of it; that it is generalized follows from the kind of source. */
+/** What is known of it, escape hatches aside; that it is generalized follows from the kind of source. */
 export function factsOfImage(image: IManagedImage): SourceFacts {
   if (!isImage(image)) return {};
   const { location, osType, hyperVGeneration } = image;
-  return { location, osType, hyperVGeneration };
+  const resource = image.node?.defaultChild;
+  return {
+    location: isOverridden(resource, "location") ? undefined : location,
+    osType: isOverridden(resource, "os_disk") ? undefined : osType,
+    hyperVGeneration: isOverridden(resource, "hyper_v_generation") ? undefined : hyperVGeneration,
+  };
 }
 
 class ImportedImage extends Construct implements IManagedImage {

@@ -1,5 +1,6 @@
 import { problem, show, type Problem } from "../azure/problem";
 import type { HyperVGeneration, OsType } from "../definition/image-platform";
+import { isOverridden } from "../private/escape-hatch";
 import { TerraformResource } from "../terraform/framework";
 import { ImageSourceKind } from "./image-source-kind";
 import type { SourceFacts } from "./source-facts";
@@ -20,7 +21,6 @@ interface Inputs {
   readonly osTypeInput?: string;
   readonly hyperVGenerationInput?: string;
   readonly osDisk?: { readonly osTypeInput?: string };
-  readonly rawOverrides?: object;
 }
 
 export function kindOfResource(resource: TerraformResource): ImageSourceKind {
@@ -44,22 +44,18 @@ export function resourceProblem(resource: unknown): Problem | undefined {
 
 /** What is known of a resource. Nothing is taken for granted that an escape hatch has changed. */
 export function factsOfResource(resource: TerraformResource): SourceFacts {
-  if (!TerraformResource.isTerraformResource(resource)) return {};
-  const {
-    locationInput,
-    osTypeInput,
-    hyperVGenerationInput,
-    osDisk,
-    rawOverrides = {},
-  } = resource as unknown as Inputs;
+  // What is no source is refused as that, and compared with nothing.
+  if (resourceProblem(resource)) return {};
+  const { locationInput, osTypeInput, hyperVGenerationInput, osDisk } = resource as unknown as Inputs;
   const type = resource.terraformResourceType;
-  const changed = (name: string): boolean => name in rawOverrides;
+  const unlessChanged = <T>(value: T, ...names: string[]): T | undefined =>
+    isOverridden(resource, ...names) ? undefined : value;
+  const osType = OS_TYPES[type] ?? unlessChanged(osTypeInput ?? osDisk?.osTypeInput, "os_type", "os_disk");
+  const generation = unlessChanged(hyperVGenerationInput ?? GENERATIONS[type], "hyper_v_generation");
   return {
-    location: changed("location") ? undefined : locationInput,
-    osType: (OS_TYPES[type] ?? osTypeInput ?? osDisk?.osTypeInput) as OsType | undefined,
-    hyperVGeneration: changed("hyper_v_generation")
-      ? undefined
-      : ((hyperVGenerationInput ?? GENERATIONS[type]) as HyperVGeneration | undefined),
+    location: unlessChanged(locationInput, "location"),
+    osType: osType as OsType | undefined,
+    hyperVGeneration: generation as HyperVGeneration | undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { otherCloud } from "../azure/blob-hosts";
 import { problem, show, type Problem } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
 import { imageSizeProblem } from "../azure/vhd";
@@ -8,9 +9,10 @@ import { isLiteralText, known } from "../private/known";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 import type { SourceFacts } from "./source-facts";
 
-/** A source and what is made of it lie in one region, as far as both are known. */
+/** A source and what is made of it lie in one cloud and one region, as far as both are known. */
 export function checkSourcePlace(check: Check, prop: string, location: unknown, facts: SourceFacts): void {
-  const { location: theirs } = facts;
+  const { location: theirs, blobHost } = facts;
+  if (blobHost && isLiteralText(location)) check.addIf(otherCloud(prop, blobHost.host, blobHost.cloud, location));
   if (typeof location !== "string" || location === "" || typeof theirs !== "string" || location === theirs) return;
   if (!known(location) || !known(theirs)) {
     check.atPlanTime("AIG613", prop, () => isSameRegion(location, theirs));

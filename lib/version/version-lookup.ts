@@ -1,11 +1,13 @@
 import type { Construct } from "constructs";
 import type { Check } from "../private/check";
+import type { IImageDefinition } from "../definition/image-definition";
 import { propNames, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { idParts, VERSION } from "../private/resource-id";
 import { statedRegion, verify } from "../private/stated";
 import { DataAzurermSharedImageVersion } from "../terraform/azurerm";
 import { TerraformSelf, type TerraformProvider } from "../terraform/framework";
+import { checkStated } from "./imported-version";
 
 /**
  * Which version is looked up, and what is stated of it: Terraform compares the location and the subscription with what it
@@ -52,6 +54,20 @@ export interface ImageVersionLookup {
   readonly location?: string;
 
   /**
+   * The definition it belongs to, for what is checked of machines that are made of it: taken as it is stated.
+   *
+   * @default - not known: the kind of image is not checked
+   */
+  readonly definition?: IImageDefinition;
+
+  /**
+   * The regions it is replicated to, in any spelling, home included: taken as they are stated.
+   *
+   * @default - not known: the region of machines is not checked
+   */
+  readonly targetRegions?: string[];
+
+  /**
    * The configuration of the azurerm provider to use: the version is looked up in its subscription.
    *
    * @default - the stack's default azurerm provider
@@ -66,13 +82,14 @@ const PROPS = propNames<ImageVersionLookup>({
   resourceGroupName: true,
   subscriptionId: true,
   location: true,
+  definition: true,
+  targetRegions: true,
   provider: true,
 });
 
 export function checkVersionLookup(check: Check, lookup: ImageVersionLookup): void {
   check.addAll(strangers(PROPS, "ImageVersion.fromLookup", lookup));
-  check.freeText("location", lookup.location);
-  check.freeText("subscriptionId", lookup.subscriptionId);
+  checkStated(check, lookup);
 }
 
 /** Has Terraform look the version up, as the default child of the construct that stands for it. */

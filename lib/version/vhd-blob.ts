@@ -11,6 +11,7 @@ import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { literalText } from "../private/expressions";
 import { inheritProvider } from "../private/options";
+import { META_PROPS, propNames, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { isBelow } from "../private/tree";
 import { StorageBlob } from "../terraform/azurerm";
@@ -27,8 +28,9 @@ export interface VhdBlobOptions extends MetaOptions {
    * `join(__dirname, "image.vhd")`. It is written as an absolute path and nothing is copied. A fixed VHD of whole MiB, not
    * VHDX; at most 2 TB for a version that is copied, 8 TB at all.
    *
-   * Its content, not its path, tells whether it is uploaded again: the name of the blob holds the SHA-256. Another content
-   * replaces the blob, and **replaces the versions made of it**: raise their number together with it.
+   * Its name and its content, not its directory, tell whether it is uploaded again: the name of the blob is made of that of
+   * the file and the SHA-256. Another content or another file name replaces the blob, and **replaces the versions made of
+   * it**: keep the name, and raise their number together with the content.
    */
   readonly file: string;
 
@@ -120,8 +122,11 @@ export class VhdBlob extends Construct {
     super(scope, id);
     BLOB.mark(this);
     const check = new Check();
+    const refuse = (): void => check.refuse(this, "VhdBlob");
+    check.settings("props", props, refuse);
     const { container } = props;
-    check.parent(this, "VhdBlob", "container", container);
+    if (!checkContainer(check, container)) refuse();
+    if (new.target === VhdBlob) check.addAll(strangers(PROPS, "VhdBlob", props));
     check.addIf(checkConstructId(id));
     const file = readVhdFile(check, this, props.file, props.sha256);
     check.choice("osType", props.osType, traitMembers("osType"));
@@ -131,7 +136,7 @@ export class VhdBlob extends Construct {
     check.timeouts(props.timeouts);
     const blobName = file && `${legalName(file.path)}-${file.sha256}.vhd`;
     if (blobName) checkTwin(check, container, blobName);
-    check.refuse(this, "VhdBlob");
+    refuse();
 
     const { path, sha256, diskBytes } = file!;
     this.container = container;
@@ -172,6 +177,25 @@ export class VhdBlob extends Construct {
 }
 
 const BLOB = new Brand("VhdBlob");
+
+const PROPS = propNames<VhdBlobProps>({
+  ...META_PROPS,
+  container: true,
+  file: true,
+  sha256: true,
+  osType: true,
+  osState: true,
+  hyperVGeneration: true,
+  parallelism: true,
+});
+
+/** The container that holds a blob, known by what is read of it. */
+function checkContainer(check: Check, container: unknown): container is IVhdContainer {
+  if (typeof container === "object" && container !== null && "storageAccount" in container) return true;
+  if (container === undefined || container === null) check.construct("container", container);
+  else check.add(wrongType("container", container, "a VhdContainer"));
+  return false;
+}
 
 /** A VHD that is given as a source. */
 export function checkBlob(check: Check, prop: string, blob: unknown): void {

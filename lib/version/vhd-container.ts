@@ -3,10 +3,11 @@ import { outside } from "../azure/problem";
 import { CONTAINER_NAME } from "../azure/value-rules";
 import { registerMade } from "../checks/findings";
 import type { MetaOptions } from "../gallery/resource-options";
-import { Check } from "../private/check";
+import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { isLiteralText } from "../private/known";
-import { inheritProvider } from "../private/options";
+import { childProps, inheritProvider } from "../private/options";
+import { META_PROPS, propNames, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { StorageContainer } from "../terraform/azurerm";
 import { VhdBlob, type VhdBlobOptions } from "./vhd-blob";
@@ -71,12 +72,16 @@ export interface VhdContainerAttributes {
   readonly containerName: string;
 }
 
+const PROPS = propNames<VhdContainerProps>({ ...META_PROPS, containerName: true, storageAccount: true });
+
+const ATTRIBUTES = propNames<VhdContainerAttributes>({ storageAccount: true, containerName: true });
+
 abstract class VhdContainerBase extends Construct implements IVhdContainer {
   public abstract readonly storageAccount: IVhdStorageAccount;
   public abstract readonly containerName: string;
 
   public addVhd(id: string, options: VhdBlobOptions): VhdBlob {
-    return new VhdBlob(this, id, { ...options, container: this });
+    return new VhdBlob(this, id, childProps(options, { container: this }));
   }
 }
 
@@ -99,8 +104,10 @@ export class VhdContainer extends VhdContainerBase {
     attributes: VhdContainerAttributes,
   ): IVhdContainer {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "VhdContainer"));
+    check.addAll(strangers(ATTRIBUTES, "VhdContainer.fromContainerAttributes", attributes));
     checkName(check, attributes.containerName);
-    check.construct("storageAccount", attributes.storageAccount);
+    checkAccount(check, attributes.storageAccount);
     check.refuseImport(scope, id, "VhdContainer");
     return new ImportedContainer(scope, id, attributes);
   }
@@ -118,8 +125,11 @@ export class VhdContainer extends VhdContainerBase {
   constructor(scope: Construct, id: string, props: VhdContainerProps) {
     super(scope, id);
     const check = new Check();
+    const refuse = (): void => check.refuse(this, "VhdContainer");
+    check.settings("props", props, refuse);
     const { storageAccount } = props;
-    check.parent(this, "VhdContainer", "storageAccount", storageAccount);
+    if (!checkAccount(check, storageAccount)) refuse();
+    if (new.target === VhdContainer) check.addAll(strangers(PROPS, "VhdContainer", props));
     check.addIf(checkConstructId(id));
     checkName(check, props.containerName);
     check.timeouts(props.timeouts);
@@ -145,6 +155,14 @@ export class VhdContainer extends VhdContainerBase {
   public get containerName(): string {
     return (this.nameToken ??= withoutStackCapture(() => this.resource.name));
   }
+}
+
+/** The account that holds a container, known by what is read of it. */
+function checkAccount(check: Check, account: unknown): account is IVhdStorageAccount {
+  if (typeof account === "object" && account !== null && "storageAccountId" in account) return true;
+  if (account === undefined || account === null) check.construct("storageAccount", account);
+  else check.add(wrongType("storageAccount", account, "a VhdStorageAccount"));
+  return false;
 }
 
 function checkName(check: Check, name: string): void {

@@ -34,7 +34,7 @@ export function readVhdFile(check: Check, scope: IConstruct, file: unknown, stat
     check.add(problem("AIG604", "file", `${show(path)} is ${stats.isDirectory() ? "a directory" : "no regular file"}`));
     return undefined;
   } catch (error) {
-    if (codeOf(error) !== "ENOENT" || !isStated) {
+    if (!MISSING.includes(codeOf(error) ?? "") || !isStated) {
       check.add(unreadable(path, error));
       return undefined;
     }
@@ -101,6 +101,9 @@ function statedHash(check: Check, sha256: unknown): string | undefined {
   else return sha256.toLowerCase();
   return undefined;
 }
+
+/** A file that is not there, or whose directory is none. */
+const MISSING = ["ENOENT", "ENOTDIR"];
 
 const REASONS: { readonly [code: string]: string } = {
   ENOENT: "is not there",

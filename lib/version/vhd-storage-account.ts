@@ -4,7 +4,8 @@ import { registerMade } from "../checks/findings";
 import type { ResourceOptions } from "../gallery/resource-options";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
-import { presentTags } from "../private/options";
+import { childProps, presentTags } from "../private/options";
+import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, idParts, STORAGE_ACCOUNT } from "../private/resource-id";
 import { StorageAccount } from "../terraform/azurerm";
@@ -102,13 +103,23 @@ export interface VhdStorageAccountAttributes {
   readonly location?: string;
 }
 
+const PROPS = propNames<VhdStorageAccountProps>({
+  ...RESOURCE_PROPS,
+  accountName: true,
+  resourceGroupName: true,
+  location: true,
+  replication: true,
+});
+
+const ATTRIBUTES = propNames<VhdStorageAccountAttributes>({ storageAccountId: true, location: true });
+
 abstract class VhdStorageAccountBase extends Construct implements IVhdStorageAccount {
   public abstract readonly accountName: string;
   public abstract readonly storageAccountId: string;
   public abstract readonly location?: string;
 
   public addContainer(id: string, options: VhdContainerOptions): VhdContainer {
-    return new VhdContainer(this, id, { ...options, storageAccount: this });
+    return new VhdContainer(this, id, childProps(options, { storageAccount: this }));
   }
 }
 
@@ -146,6 +157,8 @@ export class VhdStorageAccount extends VhdStorageAccountBase {
     attributes: VhdStorageAccountAttributes,
   ): IVhdStorageAccount {
     const check = new Check();
+    check.settings("attributes", attributes, () => check.refuseImport(scope, id, "VhdStorageAccount"));
+    check.addAll(strangers(ATTRIBUTES, "VhdStorageAccount.fromStorageAccountAttributes", attributes));
     check.addIf(checkId([STORAGE_ACCOUNT], "storageAccountId", attributes.storageAccountId));
     if (attributes.location !== undefined && attributes.location !== null)
       check.region("location", attributes.location);
@@ -169,6 +182,8 @@ export class VhdStorageAccount extends VhdStorageAccountBase {
   constructor(scope: Construct, id: string, props: VhdStorageAccountProps) {
     super(scope, id);
     const check = new Check();
+    check.settings("props", props, () => check.refuse(this, "VhdStorageAccount"));
+    if (new.target === VhdStorageAccount) check.addAll(strangers(PROPS, "VhdStorageAccount", props));
     const tags = presentTags(props.tags);
     check.addIf(checkConstructId(id));
     check.text(STORAGE_ACCOUNT_NAME, "accountName", props.accountName);

@@ -1,13 +1,30 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Aspects, type TerraformStack, Testing, type TerraformResource } from "cdktf";
-import { Checks, ImageSource, OsType, SecurityType, type ImageVersion } from "../../lib";
+import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
+import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
+import { App, Aspects, Fn, TerraformLocal, TerraformStack, Testing, type TerraformResource } from "cdktf";
+import {
+  Checks,
+  GalleryReport,
+  HyperVGeneration,
+  ImageDefinition,
+  ImageSource,
+  ImageVersion,
+  MachineImage,
+  ManagedImage,
+  ManagedImageSource,
+  OsState,
+  OsType,
+  SecurityType,
+  type IImageDefinition,
+} from "../../lib";
+import { findingsBelow } from "../../lib/checks/findings";
 import { usesOf } from "../../lib/private/uses";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf } from "../checks/sample";
-import { COMPUTE, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
+import { COMPUTE, GALLERY_ID, preconditionsOf, problemsIn, refusal, textToken } from "../gallery/build";
 import { onlyResource, synthJson, synthStack, type Block } from "../support/synth";
-import { flexibleSet, linuxSet, linuxVm, MACHINES, versionIn, type Make } from "./machines";
+import { flexibleSet, linuxSet, linuxVm, MACHINES, versionIn, windowsVm, type Make } from "./machines";
 
 const VM = "azurerm_linux_virtual_machine";
 const SNAPSHOT = ImageSource.osDiskSnapshot(`${COMPUTE}/snapshots/ubuntu`);
@@ -25,6 +42,8 @@ function refusedAtSynth(build: (stack: TerraformStack) => void): string {
 }
 
 type Vm = TerraformResource & { size: string; secureBootEnabled: boolean; sourceImageId: string };
+
+type Located = Vm & { location: string };
 
 describe("attaching", () => {
   test.each(Object.entries(MACHINES))("writes the version into %s, and nothing else", (type, make) => {
@@ -99,6 +118,82 @@ describe("a machine of the latest version", () => {
       versions = twoVersions(stack, { location: textToken(stack), dependsOn: [group] });
     });
     expect(found).toEqual(["azurerm_linux_virtual_machine_scale_set.Set", ...versions.map(address).reverse()]);
+  });
+
+  describe("of which a version is captured", () => {
+    const PLACE = { resourceGroupName: "rg", location: "westeurope" };
+    const disk = (vm: TerraformResource): ManagedDisk => {
+      const source = Fn.element(vm.getListAttribute("os_disk"), 0) as string;
+      const more = { storageAccountType: "Standard_LRS", createOption: "Copy", sourceResourceId: source };
+      return new ManagedDisk(TerraformStack.of(vm), "Disk", { ...PLACE, name: "disk", ...more });
+    };
+
+    test.each<[string, (vm: TerraformResource) => ImageSource]>([
+      ["itself", (vm) => ImageSource.fromResource(vm)],
+      ["itself, by its id", (vm) => ImageSource.virtualMachine(vm.getStringAttribute("id"))],
+      [
+        "a local that holds its id",
+        (vm) => {
+          const id = new TerraformLocal(TerraformStack.of(vm), "id", vm.getStringAttribute("id"));
+          return ImageSource.virtualMachine(id.asString);
+        },
+      ],
+      ["a copy of its disk", (vm) => ImageSource.fromResource(disk(vm))],
+      [
+        "a snapshot of a copy of its disk",
+        (vm) => {
+          const more = { name: "s", createOption: "Copy", sourceUri: disk(vm).id };
+          return ImageSource.fromResource(new Snapshot(TerraformStack.of(vm), "S", { ...PLACE, ...more }));
+        },
+      ],
+      [
+        "a managed image of it",
+        (vm) =>
+          ImageSource.fromManagedImage(
+            new ManagedImage(TerraformStack.of(vm), "M", {
+              ...PLACE,
+              imageName: "m",
+              osType: OsType.LINUX,
+              hyperVGeneration: HyperVGeneration.V2,
+              source: ManagedImageSource.virtualMachine(vm.getStringAttribute("id")),
+            }),
+          ),
+      ],
+    ])("does not wait for that version, which waits for it, but for the one before: %s", (_, source) => {
+      let old: ImageVersion | undefined;
+      const found = dependsOn((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const vm = linuxVm(stack);
+        definition.latestImage().attachTo(vm);
+        old = versionOf(definition, "Old", "1.0.0");
+        versionOf(definition, "New", "2.0.0", { source: source(vm) });
+      });
+      expect(found).toEqual([address(old!)]);
+    });
+
+    test("does not wait for one that is made after it by the user's own word", () => {
+      const found = dependsOn((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const vm = linuxVm(stack);
+        definition.latestImage().attachTo(vm);
+        versionOf(definition, "New", "2.0.0", { dependsOn: [vm] });
+      });
+      expect(found).toBeUndefined();
+    });
+
+    test("is waited for by another machine, which waits for that version", () => {
+      const { json } = synthStack((stack) => {
+        const definition = definitionIn(galleryIn(stack, "G"), "D");
+        const [vm, set] = [linuxVm(stack), linuxSet(stack)];
+        definition.latestImage().attachTo(vm);
+        definition.latestImage().attachTo(set);
+        versionOf(definition, "New", "2.0.0", { source: ImageSource.fromResource(vm) });
+      });
+      expect(onlyResource(json, VM).depends_on).toBeUndefined();
+      expect(onlyResource(json, `${VM}_scale_set`).depends_on).toEqual([
+        expect.stringMatching(/^azurerm_shared_image_version\.\w+$/) as string,
+      ]);
+    });
   });
 
   test("is written the same however often it is synthesised", () => {
@@ -194,6 +289,54 @@ describe("what is changed after attaching", () => {
     } finally {
       rmSync(outdir, { recursive: true });
     }
+  });
+
+  test.each<[string, (vm: Located) => void]>([
+    ["moved to where the image is", (vm) => (vm.location = "westeurope")],
+    ["moved by the escape hatch", (vm) => vm.addOverride("location", "West Europe")],
+    ["moved to where only Terraform knows", (vm) => (vm.location = "${var.region}")],
+    ["given another image", (vm) => (vm.sourceImageId = `${COMPUTE}/images/other`)],
+  ])("of a use that is over nothing is said: a machine that is %s", (_, change) => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    const definition = versionIn(stack).definition;
+    const vm = linuxVm(stack, { location: "uksouth" }) as Located;
+    definition.latestImage().attachTo(vm);
+    const said = (): string[] => [...new Set(findingsBelow(app).map(({ problem: { code } }) => code))];
+    expect(said()).toContain("AIG542");
+    change(vm);
+    expect(said()).not.toContain("AIG542");
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app).filter((line) => line.includes("AIG542"))).toEqual([]);
+  });
+
+  test.each<[string, (vm: Located) => void]>([
+    ["moved", (vm) => (vm.location = "westeurope")],
+    ["given another image", (vm) => (vm.sourceImageId = `${COMPUTE}/images/other`)],
+  ])("of a version that has left the region nothing is said where the machine is %s", (_, change) => {
+    const refused = refusedAtSynth((stack) => {
+      const version = versionIn(stack, {}, { targetRegions: { northeurope: {} } });
+      const vm = linuxVm(stack, { location: "North Europe" }) as Located;
+      version.image().attachTo(vm);
+      change(vm);
+      const resource = version.node.defaultChild as unknown as { putTargetRegion(value: object[]): void };
+      resource.putTargetRegion([{ name: "westeurope", regionalReplicaCount: 1 }]);
+    });
+    expect(refused).toBe("");
+  });
+
+  test("a machine that moves to where the image is not is refused there", () => {
+    const refused = refusedAtSynth((stack) => {
+      const version = versionIn(stack);
+      const vm = linuxVm(stack) as Located;
+      version.image().attachTo(vm);
+      vm.location = "uksouth";
+    });
+    expect(problemsIn(refused).map((problem) => problem.split(":")[0])).toEqual([
+      "AIG534 targetRegions",
+      "AIG650 location",
+    ]);
+    expect(refused).toContain("UK South, where stack/Vm uses it");
   });
 
   test("is a warning while it is one, and none any more afterwards", () => {
@@ -342,5 +485,104 @@ describe("the checks of a machine", () => {
     });
     for (const stack of app.node.children) (stack as TerraformStack).node.validate();
     expect(Math.max(...reads.map((count) => count()))).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("checks that are left out", () => {
+  const VERSION_ID = `${GALLERY_ID}/images/ubuntu/versions/1.0.0`;
+  const NAMES = { galleryName: "contoso", definitionName: "ubuntu", resourceGroupName: "rg" };
+
+  /** What the report says of a machine that is made of the image: what is left out, and nothing else. */
+  function leftOut(image: (stack: TerraformStack) => MachineImage, make: Make, more: object = {}): string[] {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    image(stack).attachTo(make(stack, more));
+    expect(stack.node.validate()).toEqual([]);
+    expect(annotations(app)).toEqual([]);
+    const found = findingsBelow(app);
+    expect(found.every(({ skipped }) => skipped)).toBe(true);
+    const text = GalleryReport.of(app).toText();
+    return found.map(({ construct, problem: { code, prop, detail } }) => {
+      expect(text).toContain(`– ${code} ${construct.node.path}`);
+      return `${code} ${construct.node.path} ${prop}: ${detail}`;
+    });
+  }
+
+  const notKnown = (what: string): string => `not checked: ${what} not known`;
+  const BY_ID = [
+    `AIG632 stack/Vm sourceImageId: ${notKnown("the OS type of the image is")}`,
+    `AIG640 stack/Vm size: ${notKnown("the architecture of the image is")}`,
+    `AIG635 stack/Vm sourceImageId: ${notKnown("the OS state of the image is")}`,
+    `AIG637 stack/Vm secureBootEnabled: ${notKnown("the security type of the image is")}`,
+  ];
+  const REGIONS = `AIG650 stack/Vm location: ${notKnown("the regions of the version are")}`;
+
+  test("are named of a machine whose image is imported by its id", () => {
+    const version = (stack: TerraformStack): MachineImage => ImageVersion.fromVersionId(stack, "V", VERSION_ID).image();
+    expect(leftOut(version, linuxVm)).toEqual([...BY_ID, REGIONS]);
+    const lookedUp = (stack: TerraformStack): MachineImage =>
+      ImageVersion.fromLookup(stack, "V", { ...NAMES, version: "latest" }).image();
+    expect(leftOut(lookedUp, windowsVm)).toEqual([...BY_ID, REGIONS]);
+  });
+
+  test("are named of a machine whose definition is imported, which latest may find anywhere", () => {
+    const latest = (stack: TerraformStack): MachineImage => {
+      return ImageDefinition.fromDefinitionId(stack, "D", `${GALLERY_ID}/images/ubuntu`).latestImage();
+    };
+    expect(leftOut(latest, linuxVm)).toEqual(BY_ID);
+    const inASet = leftOut(latest, flexibleSet, { skuName: "Standard_D4as_v6" });
+    expect(inASet.map((line) => line.split(":")[0])).toEqual([
+      "AIG632 stack/Set sourceImageId",
+      "AIG640 stack/Set skuName",
+      "AIG641 stack/Set skuName",
+      "AIG642 stack/Set skuName",
+      "AIG633 stack/Set osProfile",
+      "AIG639 stack/Set sourceImageId",
+    ]);
+  });
+
+  test("are those alone that need what is not stated, and that the machine gives occasion to", () => {
+    const definition = (stack: TerraformStack): IImageDefinition =>
+      ImageDefinition.fromDefinitionAttributes(stack, "D", {
+        ...NAMES,
+        osType: OsType.LINUX,
+        osState: OsState.GENERALIZED,
+      });
+    const stated = (stack: TerraformStack): MachineImage => {
+      const more = { version: "latest", definition: definition(stack), targetRegions: ["West Europe"] };
+      return ImageVersion.fromLookup(stack, "V", { ...NAMES, ...more }).image();
+    };
+    expect(leftOut(stated, linuxVm, { size: "Standard_NC6s_v3" })).toEqual([BY_ID[3]]);
+    const first = (): MachineImage =>
+      MachineImage.communityGallery("c-1", "u", {
+        osType: OsType.LINUX,
+        osState: OsState.GENERALIZED,
+        hyperVGeneration: HyperVGeneration.V1,
+      });
+    expect(leftOut(first, linuxVm)).toEqual([BY_ID[1]]);
+  });
+
+  test("are not named of a machine that has got another image, and do not stop a strict synth", () => {
+    const app = Testing.app();
+    const stack = stackIn(app, "stack");
+    Checks.of(app).strict();
+    const vm = linuxVm(stack) as Vm;
+    ImageVersion.fromVersionId(stack, "V", VERSION_ID).image().attachTo(vm);
+    expect(stack.node.validate()).toEqual([]);
+    expect(findingsBelow(app)).toHaveLength(5);
+    vm.sourceImageId = `${COMPUTE}/images/other`;
+    expect(findingsBelow(app)).toEqual([]);
+  });
+
+  test("are refused where what is stated of what is looked up does not fit", () => {
+    const message = refusal((stack) => {
+      const names = { ...NAMES, osType: OsType.WINDOWS };
+      const definition = ImageDefinition.fromDefinitionAttributes(stack, "D", names);
+      const more = { version: "latest", definition, targetRegions: ["uksouth"] };
+      ImageVersion.fromLookup(stack, "V", { ...NAMES, ...more })
+        .image()
+        .attachTo(linuxVm(stack));
+    });
+    expect(problemsIn(message).map((problem) => problem.slice(0, 6))).toEqual(["AIG632", "AIG650"]);
   });
 });

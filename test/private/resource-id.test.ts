@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Construct } from "constructs";
+import { show } from "../../lib/azure/problem";
 import * as ids from "../../lib/private/resource-id";
 import { synthStack } from "../support/synth";
 
@@ -134,6 +135,15 @@ describe("checkId", () => {
   ])("refuses another kind as a source with what to do about it (%#)", (kind, id, remedy) => {
     expect(ids.checkId([kind], "source", id)?.remedy).toBe(remedy);
     expect(ids.checkId([kind], "diskEncryptionSetId", id)?.remedy).toBe(REMEDY);
+  });
+
+  test("refuses a slash at the end, and says that it is one", () => {
+    expect(ids.checkId([ids.SNAPSHOT, ids.MANAGED_IMAGE], "source", `${IMAGE_ID}/`)).toEqual({
+      code: "AIG005",
+      prop: "source",
+      detail: `got ${show(`${IMAGE_ID}/`)}, which ends with a slash, allowed the same without it`,
+      remedy: "Leave the slash out.",
+    });
   });
 
   test("refuses a name in place of an id", () => {

@@ -29,6 +29,19 @@ test("the use of a construct that has left the tree is gone", () => {
   expect(usesOf(image)).toEqual([{ region: "northeurope", by: machine }]);
 });
 
+test("what is noted of a user last is what holds, and a use can end", () => {
+  const { stack, image, machine } = tree();
+  noteUse(image, "westeurope", machine);
+  const before = revisionOf(stack.node.root);
+  noteUse(image, "West Europe", machine);
+  expect(revisionOf(stack.node.root)).toBe(before);
+  noteUse(image, "northeurope", machine);
+  expect(usesOf(image)).toEqual([{ region: "northeurope", by: machine }]);
+  noteUse(image, undefined, machine);
+  expect(usesOf(image)).toEqual([]);
+  expect(revisionOf(stack.node.root)).not.toBe(before);
+});
+
 test.each<[string, (stack: TerraformStack) => unknown]>([
   ["a token", (stack) => new TerraformVariable(stack, "region", { type: "string" }).stringValue],
   ["an expression", () => "${var.region}"],
@@ -47,16 +60,4 @@ test("a use makes what was computed of the tree before out of date", () => {
   const before = revisionOf(stack.node.root);
   noteUse(image, "westeurope", machine);
   expect(revisionOf(stack.node.root)).not.toBe(before);
-});
-
-test("a use that is noted again, or no longer stands, is not told twice and not at all", () => {
-  const { image, machine } = tree();
-  let stands = true;
-  expect(noteUse(image, "uksouth", machine, () => stands)).toBe(true);
-  expect(noteUse(image, "UK South", machine)).toBe(false);
-  expect(usesOf(image)).toHaveLength(1);
-  stands = false;
-  expect(usesOf(image)).toEqual([]);
-  expect(noteUse(image, "uksouth", machine)).toBe(true);
-  expect(usesOf(image)).toHaveLength(1);
 });

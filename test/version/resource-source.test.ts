@@ -1,6 +1,7 @@
 import { Image } from "@cdktf/provider-azurerm/lib/image";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { ManagedDisk } from "@cdktf/provider-azurerm/lib/managed-disk";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
 import { VirtualMachine } from "@cdktf/provider-azurerm/lib/virtual-machine";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
@@ -9,6 +10,8 @@ import {
   HyperVGeneration,
   ImageSource,
   ImageSourceKind,
+  ManagedImage,
+  ManagedImageSource,
   OsType,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
@@ -149,4 +152,42 @@ test("two versions of one image given as a resource are made one after the other
   });
   const waits = Object.values(json.resource![VERSION]!).map(({ depends_on }) => ((depends_on ?? []) as []).length);
   expect(waits).toEqual([0, 1]);
+});
+
+test.each<[string, Make, string, string]>([
+  ["a disk", disk({ osType: "Linux" }), "os_type", "Windows"],
+  ["an image", image({ hyperVGeneration: "V2" }), "os_disk.os_type", "Windows"],
+  ["an image", image({ hyperVGeneration: "V2" }), "dynamic.os_disk", "disks"],
+  ["an image", image(), "hyper_v_generation", "V2"],
+])("what the escape hatch has changed of %s is not compared", (_, make, path, value) => {
+  const changed: Make = (stack) => {
+    const resource = make(stack);
+    resource.addOverride(path, value);
+    return resource;
+  };
+  synthStack((stack) => add(stack, changed, { osType: path.includes("os_") ? OsType.WINDOWS : OsType.LINUX }));
+});
+
+test("what the escape hatch has changed of a managed image is not compared", () => {
+  synthStack((stack) => {
+    const managed = new ManagedImage(stack, "M", {
+      imageName: "m",
+      resourceGroupName: "rg",
+      location: "uksouth",
+      osType: OsType.LINUX,
+      hyperVGeneration: HyperVGeneration.V1,
+      source: ManagedImageSource.vhd("https://contosovhds.blob.core.windows.net/vhds/ubuntu.vhd"),
+    });
+    const resource = managed.node.defaultChild as TerraformResource;
+    resource.addOverride("location", "westeurope");
+    resource.addOverride("os_disk.os_type", "Windows");
+    resource.addOverride("hyper_v_generation", "V2");
+    const definition = addDefinition(addGallery(stack), { osType: OsType.WINDOWS });
+    addVersion(definition, { source: ImageSource.fromManagedImage(managed) });
+  });
+});
+
+test("what is no source is refused as that alone", () => {
+  const group: Make = (stack) => new ResourceGroup(stack, "R", { name: "rg", location: "uksouth" });
+  expect(problemsIn(refusal((stack) => add(stack, group))).map((text) => text.slice(0, 6))).toEqual(["AIG617"]);
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import fs, { readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { Checks, HyperVGeneration, ImageSource, OsState, OsType, type VhdBlobOptions } from "../../lib";
 import { findingsBelow } from "../../lib/checks/findings";
 import { addDefinition, addGallery, addVersion, problemsIn, refusal, textToken, untyped } from "../gallery/build";
@@ -110,6 +110,11 @@ describe("the hash", () => {
 
   it("that is stated is taken at its word, in lower case, with the file or without it", () => {
     expect(nameOf(writeVhd(scratch("a.vhd")))).toBe(`a-${HASH}.vhd`);
+    const below = join(writeVhd(scratch("none.vhd")), "a.vhd");
+    expect(blobOf({ file: below, sha256: HASH }).name).toBe(`a-${HASH}.vhd`);
+    expect(problemsIn(refusal((stack) => void addVhd(stack, { file: below })))).toEqual([
+      `AIG604 file: "${below}" is not there`,
+    ]);
     expect(blobOf({ file: "/nowhere/a.vhd", sha256: HASH.toUpperCase() })).toMatchObject({
       name: `a-${HASH}.vhd`,
       source: "/nowhere/a.vhd",

@@ -47,4 +47,11 @@ export const ADOPT_RULES = {
       "a construct may take props of its own.",
     source: "library",
   }),
+  AIG685: error("L", {
+    title: "The definition that is stated of an imported version is the one that the version is in",
+    allowed: "the definition that definitionName names",
+    remedy: "Give the version's own definition, or leave it out.",
+    why: "Machines are checked against what is known of that definition, and another one is another kind of image.",
+    source: "library",
+  }),
 } as const;

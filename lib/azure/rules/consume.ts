@@ -102,6 +102,21 @@ export const CONSUME_RULES = {
     why: "Azure boots from NVMe what is tagged for it.",
     source: "nvme",
   }),
+  AIG644: error("P", {
+    title: "A flexible scale set that is made of an image has a size",
+    allowed: "a size, or Mix with skuProfile",
+    remedy: "Give skuName, or attach the image to the machines that join the set.",
+    why:
+      "azurerm describes the machines of a flexible scale set to Azure only if it has a size. Without one it makes an " +
+      "empty set and drops the image without a word.",
+    source: "azurermFlexible",
+  }),
+  AIG645: warning({
+    title: "The administrator of a Windows machine has a password",
+    remedy: "Give adminPassword, or acknowledge.",
+    why: "azurerm plans the machine without one and sends an empty text; Azure knows no other way into Windows.",
+    source: "azurermVm",
+  }),
   AIG650: error("E", {
     title: "The image has a replica in the region of the machine",
     caughtBy: SYNTH_AND_PLAN,

@@ -114,7 +114,7 @@ export const SOURCE_RULES = {
   }),
   AIG615: error("P", {
     title: "A managed image of a machine takes its disks from the machine",
-    allowed: "none of storage, caching, diskEncryptionSetId, zoneResilient and dataDisks",
+    allowed: "none of storage, caching, sizeGb, diskEncryptionSetId, zoneResilient and dataDisks",
     remedy: "Leave them out, or make the image of a VHD or a managed disk.",
     why: "azurerm takes a machine or a description of disks, not both.",
     source: "azurermManagedImage",
@@ -155,5 +155,12 @@ export const SOURCE_RULES = {
     remedy: "Use one VhdBlob as the source of all versions that are made of it.",
     why: "Both would be one blob, and the second is refused because it exists already.",
     source: "azurermBlob",
+  }),
+  AIG621: error("E", {
+    title: "A VHD lies in the storage account that is named beside it",
+    allowed: "the id of the account that the address leads to",
+    remedy: "Give the id of that account, or the address of the blob in the other one.",
+    why: "Azure reads the blob with the rights of the account that is named, and does not find it there.",
+    source: "versions",
   }),
 } as const;

@@ -27,6 +27,16 @@ import { addSeries, RINGS } from "../../rollout/build";
 import type { Case } from "../../support/outcome";
 import { asks, AT_VERSION, definition, each, gallery, silent, version, type Rows } from "./row";
 
+/** An imported version with an imported definition. */
+function versionOf(definitionName: string, named: string): Case {
+  return (stack) => {
+    const names = { galleryName: "contoso", resourceGroupName: "rg-images" };
+    const definition = ImageDefinition.fromDefinitionAttributes(stack, "D", { ...names, definitionName });
+    const version = { ...names, definitionName: named, version: "1.0.0", definition };
+    ImageVersion.fromVersionAttributes(stack, "V", version);
+  };
+}
+
 /** A gallery of somebody's own, with a prop of its own. */
 class TeamGallery extends SharedGallery {
   constructor(scope: ConstructorParameters<typeof SharedGallery>[0], props: SharedGalleryProps & { team: string }) {
@@ -202,6 +212,27 @@ export const ADOPT: Rows = {
       AT_VERSION,
       'replica: ImageVersion has no such prop; the nearest one is "replicas"',
       "Write the name as its declaration does, or leave it out.",
+    ],
+  },
+  AIG685: {
+    level: "error",
+    weight: "L",
+    good: {
+      "its own definition": versionOf("ubuntu", "ubuntu"),
+      "its own definition in another letter case": versionOf("Ubuntu", "ubuntu"),
+      "a definition of this app": (stack) => {
+        const definition = addDefinition(addGallery(stack), { definitionName: "ubuntu" });
+        ImageVersion.fromLookup(stack, "V", { ...IN_GALLERY, version: "latest", definition });
+      },
+    },
+    bad: { "another definition": versionOf("windows", "ubuntu") },
+    tokens: {
+      "a name": silent((stack) => versionOf(textToken(stack), "ubuntu")(stack)),
+    },
+    message: [
+      "ImageVersion imported at stack/V",
+      'definition: got the definition "windows", allowed "ubuntu"',
+      "Give the version's own definition, or leave it out.",
     ],
   },
 };

@@ -184,13 +184,18 @@ export const CONSUME: Rows = {
     weight: "E",
     good: {
       ...onAll((make, image) => made(make, {}, image)),
-      "an empty scale set": made(flexibleSet, { skuName: undefined, osProfile: undefined }),
+      "a profile whose configuration is dynamic": (stack) => {
+        const set = flexibleSet(stack, { osProfile: { customData: "e30=" } });
+        set.addOverride("os_profile.dynamic.linux_configuration", { for_each: [1], content: { admin_username: "a" } });
+        versionIn(stack).image().attachTo(set);
+      },
       "an image whose state is not known": madeOfImported(flexibleSet, { osProfile: undefined }),
     },
     bad: {
       "a Linux machine without administrator": made(linuxVm, { adminUsername: undefined }),
       "a Windows machine without administrator": made(windowsVm, { adminUsername: undefined }, WINDOWS),
       "a flexible scale set without profile": made(flexibleSet, { osProfile: undefined }),
+      "a profile without administrator": made(flexibleSet, { osProfile: { customData: "e30=" } }),
     },
     tokens: {
       "a name": silent(made(linuxVm, (stack: TerraformStack) => ({ adminUsername: textToken(stack) }))),
@@ -207,6 +212,14 @@ export const CONSUME: Rows = {
     good: {
       "a key": made(linuxVm),
       "a password": made(linuxVm, { ...PASSWORD, disablePasswordAuthentication: false }),
+      "a key and a password": made(linuxVm, { adminPassword: "P@ssw0rd1234", disablePasswordAuthentication: false }),
+      "a key in a scale set that also takes passwords": made(linuxSet, { disablePasswordAuthentication: false }),
+      "passwords of a specialized image": made(flexibleSet, { osProfile: undefined }, SPECIALIZED),
+      "a password that is written only": (stack) => {
+        const vm = linuxVm(stack, { disablePasswordAuthentication: false });
+        vm.addOverride("admin_password_wo", "P@ssw0rd1234");
+        versionIn(stack).image().attachTo(vm);
+      },
       "a password in a scale set": made(linuxSet, PASSWORD),
       "a password in a flexible scale set": made(flexibleSet, inSet(PASSWORD)),
       "Windows, which knows no keys": made(windowsVm, {}, WINDOWS),
@@ -215,6 +228,7 @@ export const CONSUME: Rows = {
       "neither key nor password": made(linuxVm, NO_KEY),
       "no key in a list": made(linuxVm, { adminSshKey: [] }),
       "a password that is disabled by default": made(linuxVm, PASSWORD),
+      "a key, and passwords without one": made(linuxVm, { disablePasswordAuthentication: false }),
       "a scale set with neither": made(linuxSet, NO_KEY),
       "a flexible scale set with neither": made(flexibleSet, inSet(NO_KEY)),
     },
@@ -498,6 +512,46 @@ export const CONSUME: Rows = {
       'diskControllerType: got "NVMe", and the image supports SCSI only',
       "Set nvme on the definition if the image has the drivers, or leave diskControllerType out.",
     ],
+  },
+  AIG644: {
+    level: "error",
+    weight: "P",
+    good: {
+      "a size": made(flexibleSet),
+      "a scale set of uniform orchestration": made(linuxSet),
+    },
+    bad: {
+      "no size": made(flexibleSet, { skuName: undefined }),
+      "an empty size": made(flexibleSet, { skuName: "" }),
+      "an empty scale set": made(flexibleSet, { skuName: undefined, osProfile: undefined }),
+      "a specialized image": made(flexibleSet, { skuName: undefined, osProfile: undefined }, SPECIALIZED),
+    },
+    tokens: {
+      "a size": silent(made(flexibleSet, (stack: TerraformStack) => ({ skuName: textToken(stack) }))),
+    },
+    message: [
+      AT_SET,
+      "skuName: got nothing, allowed a size, or Mix with skuProfile",
+      "Give skuName, or attach the image to the machines that join the set.",
+    ],
+  },
+  AIG645: {
+    level: "warning",
+    weight: "W",
+    good: {
+      "a password": made(windowsVm, {}, WINDOWS),
+      "a password that is written only": (stack) => {
+        const vm = windowsVm(stack, { adminPassword: undefined });
+        vm.addOverride("admin_password_wo", "P@ssw0rd1234");
+        versionIn(stack, { osType: OsType.WINDOWS }).image().attachTo(vm);
+      },
+      "an image whose state is not known": madeOfImported(windowsVm, { adminPassword: undefined }),
+    },
+    bad: { "no password": made(windowsVm, { adminPassword: undefined }, WINDOWS) },
+    tokens: {
+      "a password": silent(made(windowsVm, (stack: TerraformStack) => ({ adminPassword: textToken(stack) }), WINDOWS)),
+    },
+    message: ["stack/Vm", "adminPassword: got nothing", "Give adminPassword, or acknowledge."],
   },
   AIG650: {
     level: "error",

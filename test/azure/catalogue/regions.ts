@@ -1,5 +1,14 @@
-import { SharedGallery, StorageAccountType, type TargetRegion } from "../../../lib";
-import { addDefinition, numberToken, textToken } from "../../gallery/build";
+import {
+  HyperVGeneration,
+  ImageSource,
+  ManagedImage,
+  ManagedImageSource,
+  OsType,
+  SharedGallery,
+  StorageAccountType,
+  type TargetRegion,
+} from "../../../lib";
+import { addDefinition, addGallery, addVersion, COMPUTE, numberToken, textToken } from "../../gallery/build";
 import type { Case } from "../../support/outcome";
 import { acknowledging, asks, AT_VERSION, definition, each, gallery, version, type Cases, type Rows } from "./row";
 
@@ -136,6 +145,20 @@ export const REGIONS: Rows = {
       "a public region beside a home in China": inRegions("chinanorth3", "westeurope"),
       "a definition": definition({ location: "usgovvirginia" }),
       "a version": version({ location: "chinaeast2" }),
+      "a VHD in China": (stack) => {
+        const id = `${COMPUTE.replace("Microsoft.Compute", "Microsoft.Storage")}/storageAccounts/contoso`;
+        const source = ImageSource.vhd("https://contoso.blob.core.chinacloudapi.cn/vhds/a.vhd", id);
+        addVersion(addDefinition(addGallery(stack)), { source });
+      },
+      "a VHD of a managed image in Azure Government": (stack) =>
+        void new ManagedImage(stack, "M", {
+          imageName: "m",
+          resourceGroupName: "rg",
+          location: "westeurope",
+          osType: OsType.LINUX,
+          hyperVGeneration: HyperVGeneration.V2,
+          source: ManagedImageSource.vhd("https://contoso.blob.core.usgovcloudapi.net/vhds/a.vhd"),
+        }),
     },
     tokens: {
       home: asks(

@@ -264,6 +264,9 @@ export const UPLOADS: Rows = {
       "a disk of a MiB and a half": shaped({ disk: 1.5 * MIB }),
       "a disk of a MiB and a sector": shaped({ disk: MIB + 512 }),
       "a file that is no multiple of 512 bytes": shaped({ disk: MIB + 1, says: MIB }),
+      "a footer that is alone": shaped({ disk: 0, content: "" }),
+      "a footer that is alone and tells of a disk": shaped({ disk: 0, says: MIB, content: "" }),
+      "a footer that tells of no disk": shaped({ disk: MIB, says: 0 }),
     },
     message: [
       AT_VHD,
@@ -440,7 +443,7 @@ export const UPLOADS: Rows = {
     },
     message: [
       AT_IMAGE,
-      "source: got a machine with caching, allowed none of storage, caching, diskEncryptionSetId, zoneResilient and dataDisks",
+      "source: got a machine with caching, allowed none of storage, caching, sizeGb, diskEncryptionSetId, zoneResilient and dataDisks",
       "Leave them out, or make the image of a VHD or a managed disk.",
     ],
   },
@@ -531,7 +534,42 @@ export const UPLOADS: Rows = {
       "Use one VhdBlob as the source of all versions that are made of it.",
     ],
   },
+  AIG621: {
+    level: "error",
+    weight: "E",
+    good: {
+      "its account": ofBlob("https://contoso.blob.core.windows.net/vhds/a.vhd", "contoso"),
+      "its account in capital letters": ofBlob("HTTPS://CONTOSO.BLOB.CORE.WINDOWS.NET/vhds/a.vhd", "contoso"),
+      "the copy of its account": ofBlob("https://contoso-secondary.blob.core.windows.net/vhds/a.vhd", "contoso"),
+      "its account with a port": ofBlob("https://contoso.blob.core.windows.net:443/vhds/a.vhd", "contoso"),
+      "a domain of somebody's own": ofBlob("https://vhds.contoso.com/vhds/a.vhd", "contoso"),
+      "an endpoint by DNS zone": ofBlob("https://other.z1.blob.storage.azure.net/vhds/a.vhd", "contoso"),
+      "a cloud that is not known": ofBlob("https://other.blob.core.cloudapi.de/vhds/a.vhd", "contoso"),
+    },
+    bad: {
+      "another account": ofBlob("https://other.blob.core.windows.net/vhds/a.vhd", "contoso"),
+      "a part of the name": ofBlob("https://contos.blob.core.windows.net/vhds/a.vhd", "contoso"),
+    },
+    tokens: {
+      "an address": asks(
+        (stack) => ofBlob(`https://${textToken(stack)}.blob.core.windows.net/a/b`, "contoso")(stack),
+        "AIG314",
+      ),
+      "a name": asks((stack) => ofBlob(BLOB, textToken(stack))(stack), "AIG005"),
+    },
+    message: [
+      "ImageVersion at stack/Gallery/Ubuntu2404/V1_4_0",
+      'source.storageAccountId: got the account "contoso", allowed "other", where "other.blob.core.windows.net" leads',
+      "Give the id of that account, or the address of the blob in the other one.",
+    ],
+  },
 };
+
+/** A version of a VHD in a blob, with the account that is named beside it. */
+function ofBlob(address: string, account: string): Case {
+  const id = `${COMPUTE.replace("Microsoft.Compute", "Microsoft.Storage")}/storageAccounts/${account}`;
+  return (stack) => void addVersion(addDefinition(addGallery(stack)), { source: ImageSource.vhd(address, id) });
+}
 
 function directory(): string {
   const path = scratch("image.vhd");

@@ -1,0 +1,33 @@
+import type { IConstruct } from "constructs";
+import { TerraformResource } from "../terraform/framework";
+
+/** Arguments, in azurerm's spelling, that an escape hatch lays over what a resource was given; dynamic blocks included. */
+export function isOverridden(resource: unknown, ...names: readonly string[]): boolean {
+  const { rawOverrides = {} } = (resource ?? {}) as { readonly rawOverrides?: Readonly<Record<string, unknown>> };
+  const dynamic = (rawOverrides.dynamic ?? {}) as object;
+  return names.some((name) => name in rawOverrides || name in dynamic);
+}
+
+const GIVEN = new WeakMap<TerraformResource, Readonly<Record<string, unknown>>>();
+
+/** Notes what this library gave to a resource of its own. */
+export function noteGiven(resource: TerraformResource, config: object): void {
+  GIVEN.set(resource, config as Record<string, unknown>);
+}
+
+/**
+ * Whether arguments of a construct's own resource, by the names of their props, are no longer what this library gave
+ * them: overridden, or assigned to the resource. What is said of them elsewhere may be wrong then.
+ */
+export function isChanged({ node: { defaultChild } }: IConstruct, ...props: readonly string[]): boolean {
+  if (!TerraformResource.isTerraformResource(defaultChild)) return false;
+  const inputs = defaultChild as unknown as Readonly<Record<string, unknown>>;
+  const given = GIVEN.get(defaultChild);
+  const isOther = (prop: string): boolean => given !== undefined && inputs[`${prop}Input`] !== given[prop];
+  return isOverridden(defaultChild, ...props.map(snakeCase)) || props.some(isOther);
+}
+
+/** The name of an argument in azurerm's spelling. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
