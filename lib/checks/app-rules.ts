@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { RULES } from "../azure/rules";
 import { countsAboveLimits } from "./counts";
 import { otherSubscriptions, pastDates } from "./cross-rules";
@@ -6,12 +7,13 @@ import { regionsWithoutLatest } from "./latest-rules";
 import { Parents } from "./parents";
 import { findDuplicates } from "./uniqueness";
 import { usesWithoutImage } from "./use-rules";
-import { VersionsByDefinition } from "./versions-by-definition";
+import { keepVersions, VersionsByDefinition } from "./versions-by-definition";
 
 /** The rules over several constructs of one app. Each is one pass with an index, so the whole stays linear. */
-export function checkApp(nouns: readonly Noun[]): AppResult {
+export function checkApp(nouns: readonly Noun[], root: IConstruct): AppResult {
   const parents = new Parents();
   const versions = new VersionsByDefinition(nouns, parents);
+  keepVersions(root, versions);
   const findings = [
     ...findDuplicates(nouns, parents),
     ...countsAboveLimits(nouns, parents.subscriptions),

@@ -5,9 +5,10 @@ import { problem, show, type Problem } from "../azure/problem";
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../azure/rules";
 import { throwProblems } from "../private/errors";
 import { dropRelaxed } from "../private/preconditions";
+import { resourceOf } from "../private/resources";
 import { touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
-import { nounsBelow, resourceOf } from "./findings";
+import { nounsBelow } from "./findings";
 import { ACKNOWLEDGEMENTS, QUOTAS, STRICT, TODAY } from "./said";
 
 /**
@@ -99,7 +100,7 @@ export class Checks {
     this.refuse("relax", [...problems, ...reasonProblems(reason)]);
     RELAXATIONS.set(this.scope, code, reason);
     touch(this.scope);
-    for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct), code as RuleCode);
+    for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct)!, code as RuleCode);
     return this;
   }
 

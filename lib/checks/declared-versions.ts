@@ -1,17 +1,13 @@
 import type { IConstruct } from "constructs";
-import { revisionOf } from "../private/revision";
 import { nounsBelow } from "./findings";
 import { Parents } from "./parents";
-import { VersionsByDefinition } from "./versions-by-definition";
-
-const INDEXES = new WeakMap<IConstruct, { revision: number; versions: VersionsByDefinition }>();
+import { keepVersions, keptVersions, VersionsByDefinition } from "./versions-by-definition";
 
 /** The versions of a tree by definition, computed once for one state of it. */
 export function versionsIn(root: IConstruct): VersionsByDefinition {
-  const revision = revisionOf(root);
-  const cached = INDEXES.get(root);
-  if (cached?.revision === revision) return cached.versions;
+  const kept = keptVersions(root);
+  if (kept) return kept;
   const versions = new VersionsByDefinition(nounsBelow(root), new Parents());
-  INDEXES.set(root, { revision, versions });
+  keepVersions(root, versions);
   return versions;
 }

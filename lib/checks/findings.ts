@@ -4,8 +4,9 @@ import { RULES } from "../azure/rules";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
-import { Annotations, TerraformStack, type TerraformResource } from "../terraform/framework";
+import { Annotations, TerraformStack } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
+import { keepResource } from "../private/resources";
 import { revisionOf, touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
 import { isBelow } from "../private/tree";
@@ -48,6 +49,7 @@ interface TreeResult extends AppResult {
 /** Makes a construct known to the rules over several constructs, with the warnings it has itself. */
 export function register(noun: Noun, warnings: readonly Problem[], skipped: readonly Problem[] = []): void {
   NOUNS.set(noun.construct, noun);
+  keepResource(noun.construct);
   registerMade(noun.construct, warnings, skipped);
 }
 
@@ -98,11 +100,6 @@ export function nounsBelow(scope: IConstruct): Noun[] {
   return nouns;
 }
 
-/** The provider's resource of a construct. */
-export function resourceOf({ node }: Noun["construct"]): TerraformResource {
-  return node.defaultChild as TerraformResource;
-}
-
 /** All warnings and skipped checks below a scope, those over several constructs included. */
 export function findingsBelow(scope: IConstruct): Finding[] {
   lateOf(scope.node.root).judge();
@@ -124,7 +121,7 @@ function appResult(root: IConstruct): TreeResult {
   if (cached?.revision === revision) return cached.result;
   const all = root.node.findAll();
   const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
-  const { errors, warnings } = checkApp(nounsBelow(root));
+  const { errors, warnings } = checkApp(nounsBelow(root), root);
   const addresses = sharedAddresses(all.filter((construct) => MADE.has(construct)));
   const result = { ...relaxed({ errors: [...addresses, ...errors], warnings }), own };
   APP_RESULTS.set(root, { revision, result });

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { isOverridden } from "../private/escape-hatch";
+import { resourceOf } from "../private/resources";
 
 /** What the provider's resource of a construct was given in the end, an escape hatch included. */
 export interface Inputs {
@@ -17,7 +18,7 @@ export interface RegionInput {
 }
 
 export function inputsOf(construct: IConstruct): Inputs {
-  return construct.node.defaultChild as Inputs;
+  return resourceOf(construct) as Inputs;
 }
 
 export function regionInputs(construct: IConstruct): readonly RegionInput[] {
@@ -27,12 +28,10 @@ export function regionInputs(construct: IConstruct): readonly RegionInput[] {
 
 /** Whether the regions of a version are what its resource was given: nothing is laid over them or put in their place. */
 export function areRegionsTold(version: IConstruct): boolean {
-  return (
-    Array.isArray(inputsOf(version).targetRegionInput) && !isOverridden(version.node.defaultChild, "target_region")
-  );
+  return Array.isArray(inputsOf(version).targetRegionInput) && !isOverridden(resourceOf(version), "target_region");
 }
 
 /** The same of all that decides whether it is latest anywhere. */
 export function isLatestTold(version: IConstruct): boolean {
-  return areRegionsTold(version) && !isOverridden(version.node.defaultChild, "exclude_from_latest", "name");
+  return areRegionsTold(version) && !isOverridden(resourceOf(version), "exclude_from_latest", "name");
 }

@@ -3,6 +3,7 @@ import type { IImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
 import { nameGiven } from "../private/made";
+import { resourceOf } from "../private/resources";
 import { knownSubscription, Subscriptions } from "../private/subscription";
 
 type Parent = ISharedGallery | IImageDefinition;
@@ -18,7 +19,7 @@ export class Parents {
 
   /** The key of a child's parent. */
   public keyOf(child: IConstruct, parent: Parent): string {
-    const isMade = parent.node.defaultChild !== undefined;
+    const isMade = resourceOf(parent) !== undefined;
     const names = this.namesOf(parent);
     if (names === undefined)
       return `construct ${this.numberOf(parent)}|${isMade ? "" : this.subscriptions.of(child).key}`;
@@ -27,7 +28,7 @@ export class Parents {
 
   /** The id of the subscription a parent is in, as far as it is known. */
   public subscriptionIdOf(parent: Parent): string | undefined {
-    const made = parent.node.defaultChild === undefined ? undefined : this.subscriptions.of(parent).id;
+    const made = resourceOf(parent) === undefined ? undefined : this.subscriptions.of(parent).id;
     if (made !== undefined) return made;
     // What an import states flows down to what is made in it.
     const { subscriptionId } = parent;
@@ -35,7 +36,7 @@ export class Parents {
   }
 
   private subscriptionOf(child: IConstruct, parent: Parent): string {
-    if (parent.node.defaultChild !== undefined) return this.subscriptions.of(parent).key;
+    if (resourceOf(parent) !== undefined) return this.subscriptions.of(parent).key;
     const { subscriptionId } = parent;
     const stated = subscriptionId !== undefined && known(subscriptionId);
     return stated ? knownSubscription(subscriptionId).key : this.subscriptions.of(child).key;

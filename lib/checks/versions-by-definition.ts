@@ -1,6 +1,8 @@
+import type { IConstruct } from "constructs";
 import { latestByRegion, type LatestCandidate } from "../azure/latest";
 import type { IImageDefinition } from "../definition/image-definition";
 import { known } from "../private/known";
+import { revisionOf } from "../private/revision";
 import type { ImageVersion } from "../version/image-version";
 import type { Noun } from "./findings";
 import type { Parents } from "./parents";
@@ -58,6 +60,19 @@ export class VersionsByDefinition {
   private keysOf(definition: IImageDefinition): string[] {
     return [...(this.keys.get(definition) ?? [this.parents.keyOf(definition, definition)])];
   }
+}
+
+const INDEXES = new WeakMap<IConstruct, { revision: number; versions: VersionsByDefinition }>();
+
+/** Keeps the versions of a tree for as long as it stays as it is. */
+export function keepVersions(root: IConstruct, versions: VersionsByDefinition): void {
+  INDEXES.set(root, { revision: revisionOf(root), versions });
+}
+
+/** The versions of a tree that were kept, if nothing has changed since. */
+export function keptVersions(root: IConstruct): VersionsByDefinition | undefined {
+  const kept = INDEXES.get(root);
+  return kept?.revision === revisionOf(root) ? kept.versions : undefined;
 }
 
 /** What `latest` gives of versions as they stand now. */

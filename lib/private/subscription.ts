@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
-import { TerraformProvider, TerraformStack, type TerraformResource } from "../terraform/framework";
+import { TerraformProvider, TerraformStack } from "../terraform/framework";
 import { known } from "./known";
+import { resourceOf } from "./resources";
 import { findBelow } from "./tree";
 
 /** A subscription as far as it is known here. */
@@ -22,7 +23,7 @@ export class Subscriptions {
   /** The subscription of a resource's construct. */
   public of(construct: IConstruct): Subscription {
     const stack = TerraformStack.of(construct);
-    const resource = construct.node.defaultChild as TerraformResource | undefined;
+    const resource = resourceOf(construct);
     const provider = resource?.provider ?? this.defaultOf(stack);
     if (!provider) return { key: `stack ${stack.node.path}` };
     const found = this.byProvider.get(provider) ?? subscriptionOf(provider);

@@ -4,44 +4,47 @@ import { zrsWhereAvailable } from "../azure/region-rules";
 import { REPLICATION_TIME, wantsPhases } from "../azure/replication-time";
 import { nounsBelow } from "../checks/findings";
 import { idleBelow, type Occasion } from "../checks/idle";
-import { regionInputs } from "../checks/inputs";
 import { ACKNOWLEDGEMENTS } from "../checks/said";
-import { known } from "../private/known";
-import type { ImageVersion } from "../version/image-version";
-import type { FindingData } from "./model";
+import { Placements, type CellData } from "./cells";
+import type { FindingData, VersionData } from "./model";
 
 const ADVICE = ["AIG218", "AIG219", "AIG508"] as const;
 
 /** Advice that hangs on what the report is given, so that nothing is said of it in the code. */
 const OF_THE_REPORT: readonly string[] = ["AIG558", "AIG559"];
 
-type Due = Readonly<Record<"copies" | (typeof ADVICE)[number], number>>;
+type Due = Readonly<Record<(typeof ADVICE)[number], number>>;
 
-/** How often each advice is due for a version: by copies, or for the whole. */
-function adviceFor(version: ImageVersion): Due {
-  const copies = regionInputs(version);
-  const due = { copies: copies.length, AIG218: 0, AIG219: 0, AIG508: 0 };
-  for (const { name, regionalReplicaCount, storageAccountType } of copies) {
-    if (isThin(regionalReplicaCount)) due.AIG218++;
-    const isLocal = storageAccountType === undefined || storageAccountType === "Standard_LRS";
-    if (isLocal && known(name) && zrsWhereAvailable(name) === "Standard_ZRS") due.AIG219++;
+/** How often each advice is due for versions, by copies or for the whole. Most versions share their cells. */
+class Dues {
+  private readonly byCells = new Map<readonly CellData[], Due>();
+
+  public of(cells: readonly CellData[], imageSizeGb: number | undefined): Due {
+    const due = this.byCells.get(cells) ?? dueOf(cells);
+    this.byCells.set(cells, due);
+    return wantsPhases(cells.length, imageSizeGb) ? { ...due, AIG508: 1 } : due;
   }
-  if (wantsPhases(copies.length, version.imageSizeGb)) due.AIG508 = 1;
+}
+
+function dueOf(cells: readonly CellData[]): Due {
+  const due = { AIG218: 0, AIG219: 0, AIG508: 0 };
+  for (const { region, count, storage } of cells) {
+    if (count !== undefined && count < LIMITS.replicasAdvised.min) due.AIG218++;
+    const couldBe = region !== undefined && zrsWhereAvailable(region) === "Standard_ZRS";
+    if (storage === "Standard_LRS" && couldBe) due.AIG219++;
+  }
   return due;
 }
 
-function isThin(replicas: unknown): boolean {
-  return typeof replicas === "number" && known(replicas) && replicas < LIMITS.replicasAdvised.min;
-}
-
 /** What Azure advises for production, in one line each for all versions that have not said why not. */
-export function readAdvice(versions: readonly ImageVersion[]): FindingData[] {
+export function readAdvice(versions: readonly VersionData[]): FindingData[] {
   const counts = { AIG218: 0, AIG219: 0, AIG508: 0 };
+  const dues = new Dues();
   let copies = 0;
-  for (const version of versions) {
-    const due = adviceFor(version);
-    copies += due.copies;
-    for (const code of ADVICE) if (ACKNOWLEDGEMENTS.get(version, code) === undefined) counts[code] += due[code];
+  for (const { construct, cells } of versions) {
+    const due = dues.of(cells, construct.imageSizeGb);
+    copies += cells.length;
+    for (const code of ADVICE) if (ACKNOWLEDGEMENTS.get(construct, code) === undefined) counts[code] += due[code];
   }
   const { min } = LIMITS.replicasAdvised;
   const hours = REPLICATION_TIME.phasesAboveMinutes / 60;
@@ -57,12 +60,14 @@ export function readAdvice(versions: readonly ImageVersion[]): FindingData[] {
 
 /** What has been said of rules that nothing breaks. */
 export function readIdle(scope: IConstruct): FindingData[] {
-  const advised = (): Occasion[] =>
-    nounsBelow(scope.node.root).flatMap(({ kind, construct }) => {
+  const advised = (): Occasion[] => {
+    const [dues, placements] = [new Dues(), new Placements()];
+    return nounsBelow(scope.node.root).flatMap(({ kind, construct }) => {
       if (kind !== "version") return [];
-      const due = adviceFor(construct);
+      const due = dues.of(placements.of(construct, construct.location).cells, construct.imageSizeGb);
       return ADVICE.filter((code) => due[code] > 0).map((code) => ({ construct, code }));
     });
+  };
   return idleBelow(scope, advised)
     .filter(({ code }) => !OF_THE_REPORT.includes(code))
     .map(({ construct, code, verb }) => {

@@ -56,10 +56,11 @@ export function readCosts(
   billing: BillingName,
   prices: Prices | undefined,
 ): CostData {
+  const counts: Counted = new Map();
   const definitions = galleries.flatMap(({ name: gallery, definitions }) =>
     definitions.map(({ name, path, versions }): DefinitionCost => {
-      const costs = versions.map((version) => costOf(version, billing, prices));
       const title = galleries.length > 1 ? `${gallery} / ${name}` : name;
+      const costs = versions.map((version) => costOf(version, billing, prices, counts));
       return { name: title, path, versions: costs, sum: addSums(costs.map(({ sum }) => sum)) };
     }),
   );
@@ -80,7 +81,15 @@ export function readCosts(
   };
 }
 
-function costOf({ version, path, home, size, cells }: VersionData, billing: BillingName, prices?: Prices): VersionCost {
+/** What is counted of cells that versions share. */
+type Counted = Map<readonly CellData[], ChargeSum>;
+
+function costOf(
+  { version, path, home, size, cells }: VersionData,
+  billing: BillingName,
+  prices: Prices | undefined,
+  counts: Counted,
+): VersionCost {
   const charged = chargedSize(billing, size);
   const about = { version, path, isBound: charged?.isBound ?? false, milliGb: charged?.milliGb };
   const charge = (): Charge[] => {
@@ -90,7 +99,11 @@ function costOf({ version, path, home, size, cells }: VersionData, billing: Bill
     return chargesOf(copies, home, charged?.milliGb, prices);
   };
   // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
-  if (!charged && !prices) return { ...about, charges: charge, sum: countOf(cells) };
+  if (!charged && !prices) {
+    const sum = counts.get(cells) ?? countOf(cells);
+    counts.set(cells, sum);
+    return { ...about, charges: charge, sum };
+  }
   const charges = charge();
   return { ...about, charges: () => charges, sum: sumOfCharges(charges) };
 }

@@ -4,8 +4,9 @@ import { displayRegion, findRegion, nearestRegion } from "../azure/regions";
 import { COUNTED, forecast, type Counts, type RegionUsage } from "../azure/usage-counts";
 import type { Noun } from "../checks/findings";
 import { QUOTAS } from "../checks/said";
+import { resourceOf } from "../private/resources";
 import { Subscriptions, type Subscription } from "../private/subscription";
-import { TerraformStack, type TerraformProvider, type TerraformResource } from "../terraform/framework";
+import { TerraformStack, type TerraformProvider } from "../terraform/framework";
 import { grouped, lines, type Section } from "./blocks";
 import { AT_PLAN_TIME } from "./cells";
 import { shortName, type FindingData } from "./model";
@@ -128,22 +129,27 @@ function placesOf(nouns: readonly Noun[]): Place[] {
   const places = new Map<string, Place>();
   const regions = new Map<string | undefined, string | undefined>();
   let owner: Owner | undefined;
+  let place: Place | undefined;
   for (const { kind, construct } of nouns) {
     const { location } = construct;
     if (!regions.has(location)) regions.set(location, shortName(location));
     const region = regions.get(location);
-    owner = ownerOf(construct, owner, subscriptions);
+    const last = owner;
+    owner = ownerOf(construct, last, subscriptions);
     const { stack, subscription } = owner;
-    const key = `${subscription.key}|${stack.node.path}|${region}`;
-    const place = places.get(key) ?? {
-      subscription,
-      stack: stack.node.path,
-      region,
-      declared: { galleries: 0, definitions: 0, versions: 0 },
-      allowed: quotasOf(stack),
-    };
-    place.declared[PLURALS[kind]]++;
-    places.set(key, place);
+    const isSame = place !== undefined && last !== undefined && place.region === region && isOneOwner(last, owner);
+    if (!isSame) {
+      const key = `${subscription.key}|${stack.node.path}|${region}`;
+      place = places.get(key) ?? {
+        subscription,
+        stack: stack.node.path,
+        region,
+        declared: { galleries: 0, definitions: 0, versions: 0 },
+        allowed: quotasOf(stack),
+      };
+      places.set(key, place);
+    }
+    place!.declared[PLURALS[kind]]++;
   }
   return [...places.values()];
 }
@@ -151,9 +157,13 @@ function placesOf(nouns: readonly Noun[]): Place[] {
 /** Those that stand side by side in the tree nearly always go to one subscription: then nothing is asked. */
 function ownerOf(construct: Noun["construct"], last: Owner | undefined, subscriptions: Subscriptions): Owner {
   const { scope } = construct.node;
-  const { provider } = construct.node.defaultChild as TerraformResource;
+  const { provider } = resourceOf(construct)!;
   if (last !== undefined && last.scope === scope && last.provider === provider) return last;
   return { scope, provider, stack: TerraformStack.of(construct), subscription: subscriptions.of(construct) };
+}
+
+function isOneOwner(a: Owner, b: Owner): boolean {
+  return a === b || (a.stack === b.stack && a.subscription.key === b.subscription.key);
 }
 
 /** What the constructs of one scope have in common. */

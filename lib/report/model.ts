@@ -16,6 +16,8 @@ import { AT_PLAN_TIME, Placements, type CellData, type Placement } from "./cells
 import { readCalculated, statusCommand, type CalculatedData } from "./replication";
 
 export interface VersionData {
+  /** What all this is read from. */
+  readonly construct: ImageVersion;
   readonly version: string;
   readonly path: string;
   /** The short name of the home region; undefined where only Terraform knows it. */
@@ -196,6 +198,7 @@ function readVersions(
     const { construct, version, home, cells } = entry;
     const { path } = construct.node;
     return {
+      construct,
       version: text(version),
       path,
       home,

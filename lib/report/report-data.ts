@@ -116,7 +116,7 @@ export function readReport(scope: IConstruct, { sizeOf, billing, prices, usage }
     limits,
     findings: [
       ...readFindings(scope),
-      ...readAdvice(nouns.flatMap(({ kind, construct }) => (kind === "version" ? [construct] : []))),
+      ...readAdvice(galleries.flatMap(({ definitions }) => definitions.flatMap(({ versions }) => versions))),
       ...priceAdvice(stacks.map(({ costs }) => costs)),
       ...forecastAdvice(limits),
       ...readIdle(scope),

@@ -12,7 +12,9 @@ const AIG405 =
 
 /** What AIG405 says, without the time a synth takes. */
 function counted(stack: TerraformStack): string[] {
-  return checkApp(nounsBelow(stack)).errors.map(({ construct, problem }) => `${construct.node.id}: ${problem.detail}`);
+  return checkApp(nounsBelow(stack), stack.node.root).errors.map(
+    ({ construct, problem }) => `${construct.node.id}: ${problem.detail}`,
+  );
 }
 
 describe("AIG405, counts per subscription and region", () => {
