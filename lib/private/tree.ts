@@ -16,3 +16,16 @@ export function findBelow(scope: IConstruct, isMeant: (construct: IConstruct) =>
   }
   return undefined;
 }
+
+/** The paths of many constructs: of those that stand side by side, that of their parent is made once. */
+export class Paths {
+  private readonly ofParents = new Map<IConstruct, string>();
+
+  public of({ node }: IConstruct): string {
+    const { scope, id } = node;
+    if (scope === undefined) return node.path;
+    const parent = this.ofParents.get(scope) ?? scope.node.path;
+    this.ofParents.set(scope, parent);
+    return parent === "" ? id : `${parent}/${id}`;
+  }
+}

@@ -57,13 +57,23 @@ export function readCosts(
   prices: Prices | undefined,
 ): CostData {
   const counts: Counted = new Map();
-  const definitions = galleries.flatMap(({ name: gallery, definitions }) =>
-    definitions.map(({ name, path, versions }): DefinitionCost => {
-      const title = galleries.length > 1 ? `${gallery} / ${name}` : name;
-      const costs = versions.map((version) => costOf(version, billing, prices, counts));
-      return { name: title, path, versions: costs, sum: addSums(costs.map(({ sum }) => sum)) };
-    }),
-  );
+  const all = galleries.flatMap(({ definitions }) => definitions.flatMap(({ versions }) => versions));
+  const reckon = (): DefinitionCost[] => reckonDefinitions(galleries, billing, prices, counts);
+  if (!prices && all.every(({ size }) => chargedSize(billing, size) === undefined)) {
+    // There is nothing but copies to count; the lines are made when somebody asks for them.
+    const sum = addSums(all.map(({ cells }) => countedOf(cells, counts)));
+    return {
+      billing,
+      sum,
+      missing: [],
+      isBound: false,
+      isSized: false,
+      get definitions() {
+        return reckon();
+      },
+    };
+  }
+  const definitions = reckon();
   const versions = definitions.flatMap(({ versions }) => versions);
   const missing = new Set<string>();
   for (const version of versions) {
@@ -79,6 +89,21 @@ export function readCosts(
     isBound: versions.some(({ isBound }) => isBound),
     isSized: versions.some(({ milliGb }) => milliGb !== undefined),
   };
+}
+
+function reckonDefinitions(
+  galleries: readonly GalleryData[],
+  billing: BillingName,
+  prices: Prices | undefined,
+  counts: Counted,
+): DefinitionCost[] {
+  return galleries.flatMap(({ name: gallery, definitions }) =>
+    definitions.map(({ name, path, versions }): DefinitionCost => {
+      const title = galleries.length > 1 ? `${gallery} / ${name}` : name;
+      const costs = versions.map((version) => costOf(version, billing, prices, counts));
+      return { name: title, path, versions: costs, sum: addSums(costs.map(({ sum }) => sum)) };
+    }),
+  );
 }
 
 /** What is counted of cells that versions share. */
@@ -99,13 +124,15 @@ function costOf(
     return chargesOf(copies, home, charged?.milliGb, prices);
   };
   // With neither a size nor prices there are only replicas to count: the lines are made when somebody asks for them.
-  if (!charged && !prices) {
-    const sum = counts.get(cells) ?? countOf(cells);
-    counts.set(cells, sum);
-    return { ...about, charges: charge, sum };
-  }
+  if (!charged && !prices) return { ...about, charges: charge, sum: countedOf(cells, counts) };
   const charges = charge();
   return { ...about, charges: () => charges, sum: sumOfCharges(charges) };
+}
+
+function countedOf(cells: readonly CellData[], counts: Counted): ChargeSum {
+  const sum = counts.get(cells) ?? countOf(cells);
+  counts.set(cells, sum);
+  return sum;
 }
 
 function countOf(cells: readonly CellData[]): ChargeSum {

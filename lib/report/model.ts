@@ -10,6 +10,7 @@ import type { IImageDefinition, ImageDefinition } from "../definition/image-defi
 import type { ISharedGallery, SharedGallery } from "../gallery/shared-gallery";
 import { known } from "../private/known";
 import { isMade } from "../private/made";
+import { Paths } from "../private/tree";
 import { TerraformStack } from "../terraform/framework";
 import type { ImageVersion } from "../version/image-version";
 import { AT_PLAN_TIME, Placements, type CellData, type Placement } from "./cells";
@@ -96,7 +97,7 @@ export function readTree(scope: IConstruct, sizeOf: SizeOf): TreeData {
       group.set(definition, versions);
     }
   }
-  const reading = { placements: new Placements(), declared: versionsIn(scope.node.root), sizeOf };
+  const reading = { paths: new Paths(), placements: new Placements(), declared: versionsIn(scope.node.root), sizeOf };
   return {
     nouns,
     galleries: [...galleries].map(([parent, definitions]) => readGallery(parent, definitions, reading)),
@@ -105,6 +106,7 @@ export function readTree(scope: IConstruct, sizeOf: SizeOf): TreeData {
 
 /** What one reading of a tree has in hand. */
 interface Reading {
+  readonly paths: Paths;
   readonly placements: Placements;
   /** The versions of the whole app, which latest depends on, whatever the report is about. */
   readonly declared: VersionsByDefinition;
@@ -174,7 +176,7 @@ function readDefinition(
 interface Entry extends LatestCandidate {
   readonly construct: ImageVersion;
   readonly home?: string;
-  readonly cells: readonly CellData[];
+  readonly placement: Placement;
 }
 
 function readVersions(
@@ -184,8 +186,8 @@ function readVersions(
 ): Pick<DefinitionData, "versions" | "regions" | "latest"> {
   const placed = new Set<Placement>();
   const declared = constructs.map((construct): Entry => {
-    const { placement, ...entry } = readEntry(construct, reading);
-    placed.add(placement);
+    const entry = readEntry(construct, reading);
+    placed.add(entry.placement);
     return entry;
   });
   // A number that only Terraform knows compares as NaN: it stays where it is.
@@ -195,14 +197,14 @@ function readVersions(
   for (const winner of latest.values()) latestIn.set(winner, (latestIn.get(winner) ?? 0) + 1);
   const places = placesOf(placed);
   const versions = entries.map((entry): VersionData => {
-    const { construct, version, home, cells } = entry;
-    const { path } = construct.node;
+    const { construct, version, home, placement } = entry;
+    const path = reading.paths.of(construct);
     return {
       construct,
       version: text(version),
       path,
       home,
-      cells,
+      cells: placement.cells,
       latestIn: latestIn.get(entry) ?? 0,
       calculated: readCalculated(construct, (region) => text(region, displayRegion)),
       size: reading.sizeOf(path, construct.imageSizeGb),
@@ -217,11 +219,11 @@ function readVersions(
   };
 }
 
-function readEntry(construct: ImageVersion, { placements }: Reading): Entry & { readonly placement: Placement } {
+function readEntry(construct: ImageVersion, { placements }: Reading): Entry {
   const { version, location } = construct;
   const home = shortName(location);
   const placement = placements.of(construct, home ?? location);
-  return { construct, version, home, cells: placement.cells, regions: placement.regions, placement };
+  return { construct, version, home, placement, regions: placement.regions };
 }
 
 /** All versions of the app that latest chooses from: those of the report and those beyond it. */

@@ -1,6 +1,6 @@
 import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
-import { findBelow, isBelow } from "../../lib/private/tree";
+import { findBelow, isBelow, Paths } from "../../lib/private/tree";
 
 function tree(): { stack: TerraformStack; branch: Construct; leaf: Construct } {
   const stack = new TerraformStack(Testing.app(), "stack");
@@ -28,4 +28,11 @@ test("the nearest construct that is meant is found, however deep, and no others 
   expect(findBelow(stack, isMeant)).toBe(near);
   expect(asked).toEqual(["stack", "stack/Branch", "stack/Near"]);
   expect(findBelow(stack, () => false)).toBeUndefined();
+});
+
+test("paths are those of the nodes", () => {
+  const { stack, branch, leaf } = tree();
+  const paths = new Paths();
+  const all = [stack.node.root, stack, branch, leaf, new Construct(branch, "Other")];
+  expect(all.map((construct) => paths.of(construct))).toEqual(all.map(({ node }) => node.path));
 });
