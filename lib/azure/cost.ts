@@ -266,8 +266,12 @@ export function gbText(milliGb: number): string {
   return decimals === "" ? whole : `${whole}.${decimals}`;
 }
 
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+/**
+ * A whole number, or its digits, with commas: "10,000". The locale's own way loads all that is known of locales, which
+ * takes longer.
+ */
+export function grouped(count: number | string): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** A decimal number as a whole number of its parts; undefined if it has more decimals than that, or is no number. */

@@ -121,7 +121,8 @@ function appResult(root: IConstruct): TreeResult {
   if (cached?.revision === revision) return cached.result;
   const all = root.node.findAll();
   const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
-  const { errors, warnings } = checkApp(nounsBelow(root), root);
+  const nouns = all.flatMap((construct) => NOUNS.get(construct) ?? []);
+  const { errors, warnings } = checkApp(nouns, root);
   const addresses = sharedAddresses(all.filter((construct) => MADE.has(construct)));
   const result = { ...relaxed({ errors: [...addresses, ...errors], warnings }), own };
   APP_RESULTS.set(root, { revision, result });

@@ -1,3 +1,5 @@
+import { grouped } from "../azure/cost";
+
 /** What a section of the report says, without saying how: text and Markdown are two renderings of it. */
 export interface Section {
   readonly title: string;
@@ -36,9 +38,4 @@ export function lines(...texts: string[]): Block {
 /** "1 region", "2 regions". */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
-}
-
-/** A whole number with commas: "10,000". The locale's own way loads all that is known of locales, which takes longer. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -5,6 +5,7 @@ import {
   chargedSize,
   chargesOf,
   gbText,
+  grouped,
   monthlyAmount,
   NO_CHARGES,
   onceAmount,
@@ -15,7 +16,7 @@ import {
   type ChargeSum,
 } from "../azure/cost";
 import type { Prices } from "../azure/price-list";
-import { grouped, lines, plural, type Block, type Group, type Section } from "./blocks";
+import { lines, plural, type Block, type Group, type Section } from "./blocks";
 import type { CellData } from "./cells";
 import type { FindingData, GalleryData, VersionData } from "./model";
 

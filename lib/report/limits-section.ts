@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { grouped } from "../azure/cost";
 import { LIMITS } from "../azure/limits";
 import { displayRegion, findRegion, nearestRegion } from "../azure/regions";
 import { COUNTED, forecast, type Counts, type RegionUsage } from "../azure/usage-counts";
@@ -7,7 +8,7 @@ import { QUOTAS } from "../checks/said";
 import { resourceOf } from "../private/resources";
 import { Subscriptions, type Subscription } from "../private/subscription";
 import { TerraformStack, type TerraformProvider } from "../terraform/framework";
-import { grouped, lines, type Section } from "./blocks";
+import { lines, type Section } from "./blocks";
 import { AT_PLAN_TIME } from "./cells";
 import { shortName, type FindingData } from "./model";
 
