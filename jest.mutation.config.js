@@ -1,6 +1,6 @@
 // For Stryker (see stryker.config.mjs): the tests of one part, and no others, since each file is loaded anew for each mutant.
 const base = require("./jest.config.js");
-const SHARED = ["**/test/azure/catalogue.test.ts", "**/test/private/adopt.test.ts"];
+const SHARED = ["**/test/azure/catalogue.test.ts", "**/test/private/{adopt,settings}.test.ts"];
 const PARTS = {
   azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
   conflicts: ["**/test/azure/conflicts*.test.ts"],

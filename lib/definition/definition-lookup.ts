@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { MEMORY_GB, VCPUS } from "../azure/value-rules";
+import { checkSharing } from "../gallery/gallery-sharing";
 import type { Check } from "../private/check";
 import { firstOn } from "../private/expressions";
 import { propNames, strangers } from "../private/prop-names";
@@ -47,6 +48,7 @@ export function checkStated(check: Check, stated: ImageDefinitionAttributes): vo
   check.choices("disallowedDiskTypes", stated.disallowedDiskTypes, DisallowedDiskType);
   check.range(VCPUS, "recommendedVcpus", stated.recommendedVcpus);
   check.range(MEMORY_GB, "recommendedMemoryGb", stated.recommendedMemoryGb);
+  checkSharing(check, stated.sharing);
 }
 
 /** Has Terraform look the definition up, as the default child of the construct that stands for it. */

@@ -10,33 +10,33 @@ import {
   VCPUS,
   WEB_ADDRESS,
 } from "../azure/value-rules";
-import { notLiteral, type Check } from "../private/check";
-import { isLiteralText, known } from "../private/known";
+import type { Check } from "../private/check";
+import { isLiteralText } from "../private/known";
 import type { ImageDefinitionProps } from "./image-definition-options";
-import type { PurchasePlan } from "./image-identifier";
+import { IDENTIFIER_PROPS, PLAN_PROPS, type ImageIdentifier, type PurchasePlan } from "./image-identifier";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
 import { SecurityType } from "./image-security";
 
 /** Publisher, offer, sku and plan, and the name that is given or made of them. */
 export function checkIdentity(check: Check, props: ImageDefinitionProps, name: string): void {
   const { identifier, definitionName } = props;
-  if (!identifier) {
-    check.add(problem("AIG003", "identifier", "got nothing, allowed publisher, offer and sku"));
-    if (definitionName !== undefined) check.text(DEFINITION_NAME, "definitionName", definitionName);
-    return;
+  checkIdentifier(check, identifier);
+  // A name made of a missing offer or sku would only say the same fault again.
+  if (definitionName !== undefined || (identifier?.offer && identifier.sku)) {
+    check.text(DEFINITION_NAME, "definitionName", name);
   }
+  checkPlan(check, props.purchasePlan);
+}
+
+function checkIdentifier(check: Check, identifier: ImageIdentifier): void {
+  if (!check.struct(IDENTIFIER_PROPS, "identifier", identifier, true)) return;
   check.text(PUBLISHER, "identifier.publisher", identifier.publisher);
   check.text(OFFER_OR_SKU, "identifier.offer", identifier.offer);
   check.text(OFFER_OR_SKU, "identifier.sku", identifier.sku);
-  // A name made of a missing offer or sku would only say the same fault again.
-  if (definitionName !== undefined || (identifier.offer && identifier.sku)) {
-    check.text(DEFINITION_NAME, "definitionName", name);
-  }
-  if (props.purchasePlan) checkPlan(check, props.purchasePlan);
 }
 
-function checkPlan(check: Check, plan: PurchasePlan): void {
-  if (!known(plan)) return check.add(notLiteral("purchasePlan"));
+function checkPlan(check: Check, plan: PurchasePlan | undefined): void {
+  if (!check.struct(PLAN_PROPS, "purchasePlan", plan)) return;
   check.text(NOT_EMPTY, "purchasePlan.name", plan.name);
   check.optionalText(NOT_EMPTY, "purchasePlan.publisher", plan.publisher);
   check.optionalText(NOT_EMPTY, "purchasePlan.product", plan.product);

@@ -1,3 +1,5 @@
+import { propNames } from "../private/prop-names";
+
 /**
  * What identifies an image to people and tools, shaped like a Marketplace image's publisher, offer and sku.
  *
@@ -22,6 +24,8 @@ export interface ImageIdentifier {
    */
   readonly sku: string;
 }
+
+export const IDENTIFIER_PROPS = propNames<ImageIdentifier>({ publisher: true, offer: true, sku: true });
 
 /**
  * The purchase plan of the third-party Marketplace image that an image is built on. It has to match that plan exactly,
@@ -49,3 +53,5 @@ export interface PurchasePlan {
    */
   readonly product?: string;
 }
+
+export const PLAN_PROPS = propNames<PurchasePlan>({ name: true, publisher: true, product: true });

@@ -6,6 +6,7 @@ import { GALLERY, idParts } from "../private/resource-id";
 import { statedRegion, verify } from "../private/stated";
 import { DataAzurermSharedImageGallery } from "../terraform/azurerm";
 import { TerraformSelf, type TerraformProvider } from "../terraform/framework";
+import { checkSharing } from "./gallery-sharing";
 import type { SharedGalleryAttributes } from "./shared-gallery";
 
 /**
@@ -36,8 +37,14 @@ const PROPS = propNames<SharedGalleryLookup>({ ...ATTRIBUTES, provider: true });
 
 export function checkGalleryLookup(check: Check, lookup: SharedGalleryLookup): void {
   check.addAll(strangers(PROPS, "SharedGallery.fromLookup", lookup));
-  check.freeText("location", lookup.location);
-  check.freeText("subscriptionId", lookup.subscriptionId);
+  checkStated(check, lookup);
+}
+
+/** What is stated of a gallery that exists. */
+export function checkStated(check: Check, stated: SharedGalleryAttributes): void {
+  check.freeText("location", stated.location);
+  check.freeText("subscriptionId", stated.subscriptionId);
+  checkSharing(check, stated.sharing);
 }
 
 /** Has Terraform look the gallery up, as the default child of the construct that stands for it. */

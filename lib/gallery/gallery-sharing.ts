@@ -1,9 +1,10 @@
 import { governmentSharing, regionNames } from "../azure/region-rules";
 import { COMMUNITY_PREFIX, EMAIL, NOT_EMPTY, WEB_ADDRESS } from "../azure/value-rules";
 import { Brand } from "../private/brand";
-import type { Check } from "../private/check";
+import { wrongType, type Check } from "../private/check";
 import { isRegionOutside } from "../private/expressions";
 import { known } from "../private/known";
+import { propNames } from "../private/prop-names";
 import type { SharedImageGallerySharing } from "../terraform/azurerm";
 
 /**
@@ -42,6 +43,13 @@ export interface CommunityGalleryOptions {
    */
   readonly eula: string;
 }
+
+const COMMUNITY_PROPS = propNames<CommunityGalleryOptions>({
+  prefix: true,
+  publisherEmail: true,
+  publisherUri: true,
+  eula: true,
+});
 
 /**
  * How a gallery is shared beyond role assignments: one of `privateOnly`, `groups` and `community`.
@@ -100,6 +108,14 @@ export abstract class GallerySharing {
 
 const SHARING = new Brand("GallerySharing");
 
+/** Whether a sharing is given, and is one. */
+export function checkSharing(check: Check, sharing: unknown): sharing is GallerySharing {
+  if (sharing === undefined || sharing === null) return false;
+  if (GallerySharing._is(sharing)) return true;
+  check.add(wrongType("sharing", sharing, "a GallerySharing"));
+  return false;
+}
+
 /** Sharing that the cloud of a location does not have. */
 export function checkSharingPlace(check: Check, permission: SharingPermission, location: string): void {
   if (permission === SharingPermission.PRIVATE || typeof location !== "string") return;
@@ -133,6 +149,7 @@ class CommunitySharing extends GallerySharing {
   }
 
   public override _check(check: Check): void {
+    if (!check.struct(COMMUNITY_PROPS, "sharing", this.options, true)) return;
     const { prefix, publisherEmail, publisherUri, eula } = this.options;
     check.text(COMMUNITY_PREFIX, "sharing.prefix", prefix);
     check.text(EMAIL, "sharing.publisherEmail", publisherEmail);

@@ -4,15 +4,21 @@ import { register } from "../checks/findings";
 import { ImageDefinition } from "../definition/image-definition";
 import type { ImageDefinitionOptions } from "../definition/image-definition-options";
 import { importFrom, moveFrom, type Adopter } from "../private/adopt";
-import { Check, wrongType } from "../private/check";
+import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { childProps, presentTags } from "../private/options";
 import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
-import { checkGalleryLookup, GALLERY_ATTRIBUTES, lookUpGallery, type SharedGalleryLookup } from "./gallery-lookup";
-import { checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
+import {
+  checkGalleryLookup,
+  checkStated,
+  GALLERY_ATTRIBUTES,
+  lookUpGallery,
+  type SharedGalleryLookup,
+} from "./gallery-lookup";
+import { checkSharing, checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
 /**
@@ -210,8 +216,7 @@ export class SharedGallery extends SharedGalleryBase {
     const check = new Check();
     check.settings("attributes", attributes, () => check.refuseImport(scope, id, "SharedGallery"));
     check.addAll(strangers(GALLERY_ATTRIBUTES, "SharedGallery.fromGalleryAttributes", attributes));
-    check.freeText("location", attributes.location);
-    check.freeText("subscriptionId", attributes.subscriptionId);
+    checkStated(check, attributes);
     check.text(EXISTING_GALLERY_NAME, "galleryName", attributes.galleryName);
     check.text(RESOURCE_GROUP, "resourceGroupName", attributes.resourceGroupName);
     check.refuseImport(scope, id, "SharedGallery");
@@ -354,11 +359,9 @@ export class SharedGallery extends SharedGalleryBase {
     check.text(RESOURCE_GROUP, "resourceGroupName", props.resourceGroupName);
     check.region("location", props.location);
     check.freeText("description", props.description);
-    if (GallerySharing._is(props.sharing)) {
+    if (checkSharing(check, props.sharing)) {
       props.sharing._check(check);
       checkSharingPlace(check, props.sharing.permission, props.location);
-    } else if (props.sharing !== undefined && props.sharing !== null) {
-      check.add(wrongType("sharing", props.sharing, "a GallerySharing"));
     }
     check.tags(props.tags);
     check.timeouts(props.timeouts);

@@ -9,12 +9,12 @@ import type { TerraformResource } from "../terraform/framework";
 import { throwProblems } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
-import { strangers } from "./prop-names";
+import { propNames, strangers } from "./prop-names";
 import { checkId, idPattern, type ResourceKind } from "./resource-id";
 import { addPreconditions, holdingAt, noteAsked, type Precondition } from "./preconditions";
 import { RELAXATIONS } from "./scoped";
 
-const RANGE_PROPS = new Set(["min", "max"]);
+const RANGE_PROPS = propNames<{ min?: number; max?: number }>({ min: true, max: true });
 const OPERATIONS = ["create", "read", "update", "delete"];
 
 /**
@@ -28,10 +28,29 @@ export class Check {
 
   /** The settings of a call, without which nothing else can be checked: refused at once if they are no object. */
   public settings(prop: string, value: unknown, refuse: () => void): void {
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+    if (value !== null && isMap(value)) return;
     const code = value === undefined || value === null ? "AIG003" : "AIG004";
     this.add(problem(code, prop, `got ${show(value)}, allowed an object of settings`));
     refuse();
+  }
+
+  /** Settings within settings: whether they are there, as an object whose parts can be checked. What is no part is refused. */
+  public struct<T extends object>(
+    parts: ReadonlySet<string>,
+    prop: string,
+    value: T | undefined,
+    needed = false,
+  ): value is T {
+    if (value === undefined || value === null) {
+      if (needed) this.add(problem("AIG003", prop, `got nothing, allowed ${inWords(parts)}`));
+      return false;
+    }
+    if (!known(value) || !isMap(value)) {
+      this.add(notLiteralOf(prop, value, `an object with ${inWords(parts)}`));
+      return false;
+    }
+    this.addAll(strangers(parts, prop, value, `${prop}.`));
+    return true;
   }
 
   /** A text that has to be there. */
@@ -67,10 +86,7 @@ export class Check {
 
   /** A range: each end within the bounds, and the smaller one first. */
   public range(rule: NumberRule, prop: string, range: { min?: number; max?: number } | undefined): void {
-    if (range === undefined || range === null) return;
-    if (!known(range)) return this.add(notLiteral(prop));
-    if (typeof range !== "object") return this.add(wrongType(prop, range, "an object with min and max"));
-    this.addAll(strangers(RANGE_PROPS, prop, range, `${prop}.`));
+    if (!this.struct(RANGE_PROPS, prop, range)) return;
     const { min, max } = range;
     this.optionalNumber(rule, `${prop}.min`, min);
     this.optionalNumber(rule, `${prop}.max`, max);
@@ -121,7 +137,7 @@ export class Check {
 
   /** The timeouts of a resource. */
   public timeouts(timeouts: object | undefined): void {
-    if (timeouts !== undefined && timeouts !== null && typeof timeouts !== "object") {
+    if (timeouts !== undefined && timeouts !== null && !isMap(timeouts)) {
       return this.add(wrongType("timeouts", timeouts, "an object of durations"));
     }
     for (const [name, value] of Object.entries(timeouts ?? {})) {
@@ -139,7 +155,7 @@ export class Check {
   /** The tags as they will be written; of those that come from the parent only what concerns them all is said again. */
   public tags(tags: Record<string, string> | undefined, own = tags): void {
     if (tags === undefined || tags === null) return;
-    if (typeof tags !== "object") return this.add(wrongType("tags", tags, "a map of texts"));
+    if (!isMap(tags)) return this.add(wrongType("tags", tags, "a map of texts"));
     if (knownMap(tags)) {
       const isOwn = (name: string): boolean => own !== undefined && own !== null && name in own;
       checkTags(tags, known, isOwn).forEach((found) => this.add(found));
@@ -308,6 +324,15 @@ export function notLiteralOf(prop: string, value: unknown, wanted: string): Prob
 
 export function wrongType(prop: string, value: unknown, wanted: string): Problem {
   return problem("AIG004", prop, `got ${show(value)}, allowed ${wanted}`);
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+function inWords(names: ReadonlySet<string>): string {
+  const all = [...names];
+  return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
 
 function listed(members: Record<string, string>): string {

@@ -1,24 +1,11 @@
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { Construct } from "constructs";
-import {
-  Checks,
-  ImageDefinition,
-  ImageVersion,
-  MachineImage,
-  ManagedImage,
-  SharedGallery,
-  VhdBlob,
-  VhdContainer,
-  VhdStorageAccount,
-  type IVhdContainer,
-  type IVhdStorageAccount,
-} from "../../lib";
+import { Checks } from "../../lib";
 import { problem } from "../../lib/azure/problem";
 import { COMMUNITY_PREFIX, EMAIL, GALLERY_NAME, MEMORY_GB, REPLICAS, VCPUS } from "../../lib/azure/value-rules";
 import { Check } from "../../lib/private/check";
 import { type ValidationError } from "../../lib/private/errors";
-import { addDefinition, addGallery, COMPUTE, problemsIn, refusal, untyped } from "../gallery/build";
 import { GALLERY, onlyResource, synthStack, type Json } from "../support/synth";
 
 /** The problems that a check finds, as `CODE prop: detail`. */
@@ -548,131 +535,3 @@ describe("what a user has made himself", () => {
     expect(check.warnings.map(({ relaxed }) => relaxed)).toEqual(["It is raised."]);
   });
 });
-
-describe("what plain JavaScript passes on", () => {
-  type Call = (stack: TerraformStack, value: never) => unknown;
-  const IMPORTS: readonly (readonly [string, string, Call])[] = [
-    ["SharedGallery", "attributes", (stack, value) => SharedGallery.fromGalleryAttributes(stack, "X", value)],
-    ["SharedGallery", "lookup", (stack, value) => SharedGallery.fromLookup(stack, "X", value)],
-    ["ImageDefinition", "attributes", (stack, value) => ImageDefinition.fromDefinitionAttributes(stack, "X", value)],
-    ["ImageDefinition", "lookup", (stack, value) => ImageDefinition.fromLookup(stack, "X", value)],
-    ["ImageVersion", "attributes", (stack, value) => ImageVersion.fromVersionAttributes(stack, "X", value)],
-    ["ImageVersion", "lookup", (stack, value) => ImageVersion.fromLookup(stack, "X", value)],
-    ["ManagedImage", "attributes", (stack, value) => ManagedImage.fromImageAttributes(stack, "X", value)],
-    ["VhdContainer", "attributes", (stack, value) => VhdContainer.fromContainerAttributes(stack, "X", value)],
-    [
-      "VhdStorageAccount",
-      "attributes",
-      (stack, value) => VhdStorageAccount.fromStorageAccountAttributes(stack, "X", value),
-    ],
-  ];
-  const NOUNS: readonly (readonly [string, string, Call])[] = [
-    ["SharedGallery", "props", (stack, value) => new SharedGallery(stack, "X", value)],
-    ["ImageDefinition", "props", (stack, value) => new ImageDefinition(stack, "X", value)],
-    ["ImageVersion", "props", (stack, value) => new ImageVersion(stack, "X", value)],
-    ["ManagedImage", "props", (stack, value) => new ManagedImage(stack, "X", value)],
-    ["VhdStorageAccount", "props", (stack, value) => new VhdStorageAccount(stack, "X", value)],
-    ["VhdContainer", "props", (stack, value) => new VhdContainer(stack, "X", value)],
-    ["VhdBlob", "props", (stack, value) => new VhdBlob(stack, "X", value)],
-  ];
-
-  test.each([...IMPORTS, ...NOUNS])("%s refuses %s that are none, once", (kind, prop, call) => {
-    for (const [value, problem] of [
-      [undefined, `AIG003 ${prop}: got nothing, allowed an object of settings`],
-      [null, `AIG003 ${prop}: got null, allowed an object of settings`],
-      ["text", `AIG004 ${prop}: got "text", allowed an object of settings`],
-      [[], `AIG004 ${prop}: got a list, allowed an object of settings`],
-    ] as const) {
-      const message = refusal((stack) => void call(stack, untyped(value)));
-      expect(message).toMatch(new RegExp(`^${kind} .*stack/X is not valid`));
-      expect(problemsIn(message)).toEqual([problem]);
-    }
-  });
-
-  test.each([...IMPORTS, ...NOUNS])("%s refuses %s that do not exist", (_, __, call) => {
-    // What is needed first is refused by itself: then the second thing that is wrong is not said.
-    const gallery = SharedGallery.fromGalleryAttributes(new TerraformStack(Testing.app(), "other"), "G", {
-      galleryName: "g",
-      resourceGroupName: "rg",
-    });
-    const account = { storageAccountId: "/subscriptions/s/x", accountName: "a" };
-    const parents = { gallery, definition: gallery, storageAccount: account, container: { storageAccount: account } };
-    const message = refusal((stack) => void call(stack, untyped({ ...parents, namee: 1 })));
-    expect(problemsIn(message).filter((text) => text.startsWith("AIG684 namee: "))).toHaveLength(1);
-  });
-
-  test("a factory refuses what is no object, and does not take it apart", () => {
-    synthStack((stack) => {
-      const gallery = addGallery(stack);
-      const container = VhdContainer.fromContainerAttributes(stack, "C", {
-        storageAccount: VhdStorageAccount.fromStorageAccountId(stack, "A", STORAGE_ID),
-        containerName: "vhds",
-      });
-      const calls: Record<string, (value: never) => unknown> = {
-        definition: (value) => gallery.addImageDefinition("D", value),
-        version: (value) => addDefinition(gallery).addVersion("V", value),
-        container: (value) => container.storageAccount.addContainer("X", value),
-        blob: (value) => container.addVhd("B", value),
-        image: (value) => MachineImage.communityGallery("c-1", "u", value),
-      };
-      const said = Object.entries(calls).map(([name, call]) => [name, thrown(() => call(untyped("1.4.0")))]);
-      expect(said.map(([name, text]) => [name, problemsIn(text!)])).toEqual([
-        ...["definition", "version", "container", "blob"].map((name) => [
-          name,
-          ['AIG004 props: got "1.4.0", allowed an object of settings'],
-        ]),
-        ["image", ['AIG004 options: got "1.4.0", allowed an object of settings']],
-      ]);
-    });
-  });
-
-  test.each<[string, (stack: TerraformStack) => void, string]>([
-    [
-      "the account of a container",
-      (stack) => {
-        const names = { containerName: "vhds", storageAccount: untyped<IVhdStorageAccount>(addGallery(stack)) };
-        VhdContainer.fromContainerAttributes(stack, "C", names);
-      },
-      "AIG004 storageAccount: got a value of type object, allowed a VhdStorageAccount",
-    ],
-    [
-      "the account of a container that is made",
-      (stack) => {
-        const storageAccount = untyped<IVhdStorageAccount>(addGallery(stack));
-        new VhdContainer(stack, "C", { containerName: "vhds", storageAccount });
-      },
-      "AIG004 storageAccount: got a value of type object, allowed a VhdStorageAccount",
-    ],
-    [
-      "the container of a blob",
-      (stack) => void new VhdBlob(stack, "B", { container: untyped<IVhdContainer>(addGallery(stack)), file: "a.vhd" }),
-      "AIG004 container: got a value of type object, allowed a VhdContainer",
-    ],
-    [
-      "a version of another gallery that is mistyped",
-      () => void MachineImage.communityGallery("c-1", "u", untyped({ versoin: "1.4.0" })),
-      'AIG684 versoin: An image of another gallery has no such prop; the nearest one is "version"',
-    ],
-    [
-      "a system in small letters",
-      (stack) => {
-        const names = { galleryName: "g", resourceGroupName: "rg", definitionName: "d" };
-        ImageDefinition.fromDefinitionAttributes(stack, "D", { ...names, osType: untyped("linux") });
-      },
-      'AIG007 osType: got "linux", allowed "Linux", "Windows"',
-    ],
-  ])("refuses %s", (_, build, problem) => {
-    expect(problemsIn(refusal(build))).toEqual([problem]);
-  });
-});
-
-const STORAGE_ID = COMPUTE.replace("Microsoft.Compute", "Microsoft.Storage/storageAccounts/contosovhds");
-
-function thrown(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error("it was not refused");
-}
