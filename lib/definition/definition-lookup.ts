@@ -1,11 +1,11 @@
 import type { Construct } from "constructs";
 import { MEMORY_GB, VCPUS } from "../azure/value-rules";
-import { checkSharing } from "../gallery/gallery-sharing";
 import type { Check } from "../private/check";
 import { firstOn } from "../private/expressions";
 import { propNames, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { DEFINITION, idParts } from "../private/resource-id";
+import { checkSharing } from "../private/sharing";
 import { statedRegion, verify } from "../private/stated";
 import { DataAzurermSharedImage } from "../terraform/azurerm";
 import { TerraformSelf, type TerraformProvider } from "../terraform/framework";

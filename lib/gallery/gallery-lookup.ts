@@ -3,10 +3,10 @@ import type { Check } from "../private/check";
 import { propNames, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { GALLERY, idParts } from "../private/resource-id";
+import { checkSharing } from "../private/sharing";
 import { statedRegion, verify } from "../private/stated";
 import { DataAzurermSharedImageGallery } from "../terraform/azurerm";
 import { TerraformSelf, type TerraformProvider } from "../terraform/framework";
-import { checkSharing } from "./gallery-sharing";
 import type { SharedGalleryAttributes } from "./shared-gallery";
 
 /**

@@ -1,10 +1,10 @@
 import { governmentSharing, regionNames } from "../azure/region-rules";
 import { COMMUNITY_PREFIX, EMAIL, NOT_EMPTY, WEB_ADDRESS } from "../azure/value-rules";
-import { Brand } from "../private/brand";
-import { wrongType, type Check } from "../private/check";
+import type { Check } from "../private/check";
 import { isRegionOutside } from "../private/expressions";
 import { known } from "../private/known";
 import { propNames } from "../private/prop-names";
+import { SHARING } from "../private/sharing";
 import type { SharedImageGallerySharing } from "../terraform/azurerm";
 
 /**
@@ -60,11 +60,6 @@ const COMMUNITY_PROPS = propNames<CommunityGalleryOptions>({
  * @see https://learn.microsoft.com/azure/virtual-machines/share-gallery
  */
 export abstract class GallerySharing {
-  /** @internal */
-  public static _is(x: unknown): x is GallerySharing {
-    return SHARING.isOn(x);
-  }
-
   /**
    * Shared through role assignments only, said explicitly. Leaving `sharing` out means the same to Azure.
    */
@@ -104,16 +99,6 @@ export abstract class GallerySharing {
 
   /** @internal */
   public abstract _render(): SharedImageGallerySharing;
-}
-
-const SHARING = new Brand("GallerySharing");
-
-/** Whether a sharing is given, and is one. */
-export function checkSharing(check: Check, sharing: unknown): sharing is GallerySharing {
-  if (sharing === undefined || sharing === null) return false;
-  if (GallerySharing._is(sharing)) return true;
-  check.add(wrongType("sharing", sharing, "a GallerySharing"));
-  return false;
 }
 
 /** Sharing that the cloud of a location does not have. */

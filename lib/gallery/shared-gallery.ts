@@ -10,6 +10,7 @@ import { childProps, presentTags } from "../private/options";
 import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, formatId, GALLERY, idParts } from "../private/resource-id";
+import { checkSharing } from "../private/sharing";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
 import {
   checkGalleryLookup,
@@ -18,7 +19,7 @@ import {
   lookUpGallery,
   type SharedGalleryLookup,
 } from "./gallery-lookup";
-import { checkSharing, checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
+import { checkSharingPlace, GallerySharing, SharingPermission } from "./gallery-sharing";
 import type { ResourceOptions } from "./resource-options";
 
 /**
