@@ -437,6 +437,7 @@ describe("imports", () => {
       const id = "/SUBSCRIPTIONS/s/resourcegroups/RG/Providers/microsoft.compute/GALLERIES/Images";
       const gallery = SharedGallery.fromGalleryId(stack, "Gallery", id);
       expect([gallery.resourceGroupName, gallery.galleryName]).toEqual(["RG", "Images"]);
+      expect(gallery.galleryId).toBe("/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/galleries/Images");
     });
   });
 
