@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { cpus } from "node:os";
+import { join } from "node:path";
 import { sameResources } from "./compare";
 import type { Sample } from "./measure";
+import { shareOfChecks } from "./profile";
 import { UserProject, type Program, type Runner, type Subject } from "./project";
 import { HEADER, line, median, row, type Measure } from "./table";
 
@@ -11,7 +13,7 @@ const SIZES = (process.env.BENCH_SIZES ?? "1000,10000").split(",").map(Number);
 const LARGEST = Math.max(...SIZES);
 /** A start takes half a second, so more of them can be had. */
 const STARTS = ROUNDS * 3;
-const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1, series: 0.1, report: 0.1 };
+const GOALS = { total: 1.0, heap: 0.8, start: 1.2, machines: 1.1, series: 0.1, report: 0.1, checks: 0.1 };
 const MACHINES = Number(process.env.BENCH_MACHINES ?? 1000);
 
 type Run = Sample & { wall: number };
@@ -62,6 +64,22 @@ function printReport(runs: readonly Run[], title: string, isLargest: boolean): v
   const verdict = share <= GOALS.report ? "met" : "missed";
   const goal = isLargest ? `<= ${GOALS.report.toFixed(2)} ${verdict}` : "";
   console.log(row([title, `${(time / 1000).toFixed(2)} s`, "", `${share.toFixed(2)} of synth`, goal]));
+}
+
+/** What all checks take of declaring and synthesising, as V8's profiler sees it. */
+function checks(): void {
+  for (const versions of SIZES) {
+    const folder = join(project.directory, "profile");
+    const shares = Array.from({ length: ROUNDS }, () => {
+      project.run("ours", "node", versions, ["--cpu-prof", `--cpu-prof-dir=${folder}`]);
+      return shareOfChecks(folder);
+    });
+    const [low, high] = [Math.min(...shares), Math.max(...shares)].map((share) => (share * 100).toFixed(1));
+    const verdict =
+      versions === LARGEST ? `<= ${GOALS.checks} ${median(shares) <= GOALS.checks ? "met" : "missed"}` : "";
+    const percent = `${(median(shares) * 100).toFixed(1)} % (${low}-${high}) of total`;
+    console.log(row([`${versions} versions: checks`, "", "", percent, verdict]));
+  }
 }
 
 function growth(small: ReturnType<typeof size>, large: ReturnType<typeof size>): void {
@@ -124,6 +142,7 @@ function main(): void {
 
   const measured = SIZES.map(size);
   if (SIZES.length > 1) growth(measured[0]!, measured.at(-1)!);
+  checks();
   series();
   starts("node", STARTS);
   starts("ts-node", ROUNDS);
