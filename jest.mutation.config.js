@@ -8,7 +8,7 @@ const OWN = {
   definition: ["**/test/{gallery,definition}/*.test.ts"],
   version: ["**/test/version/*.test.ts"],
 };
-const WHOLE = ["**/test/azure/catalogue.test.ts", "**/test/private/{adopt,settings}.test.ts"];
+const WHOLE = ["**/test/azure/{catalogue,conflicts*}.test.ts", "**/test/private/{adopt,settings}.test.ts"];
 const own = OWN[process.env.MUTATION_PART];
 const testMatch = process.env.MUTATION_TESTS === "all" ? [...own, ...WHOLE] : own;
 // The temporary files go with the whole run (scripts/mutation.js), not with that of each mutant.

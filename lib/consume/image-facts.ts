@@ -11,6 +11,7 @@ export interface ImageFacts {
   readonly hyperVGeneration?: HyperVGeneration;
   readonly architecture?: Architecture;
   readonly securityType?: SecurityType;
+  readonly acceleratedNetworking?: boolean;
   readonly nvme?: boolean;
   readonly disallowedDiskTypes?: readonly DisallowedDiskType[];
   readonly recommendedVcpus?: VcpuRange;
@@ -24,16 +25,20 @@ const ARGUMENTS: { readonly [fact in keyof ImageFacts]-?: readonly string[] } = 
   hyperVGeneration: ["hyperVGeneration"],
   architecture: ["architecture"],
   securityType: ["trustedLaunchSupported", "trustedLaunchEnabled", "confidentialVmSupported", "confidentialVmEnabled"],
+  acceleratedNetworking: ["acceleratedNetworkSupportEnabled"],
   nvme: ["diskControllerTypeNvmeEnabled"],
   disallowedDiskTypes: ["diskTypesNotAllowed"],
   recommendedVcpus: ["minRecommendedVcpuCount", "maxRecommendedVcpuCount"],
   recommendedMemoryGb: ["minRecommendedMemoryInGb", "maxRecommendedMemoryInGb"],
 };
 
-/** What is known of a definition's images. Nothing is taken for granted that an escape hatch has changed. */
+/** One thing that is known of a definition's images. Nothing is taken for granted that an escape hatch has changed. */
+export function factOf<F extends keyof ImageFacts>(definition: IImageDefinition, fact: F): ImageFacts[F] {
+  return isChanged(definition, ...ARGUMENTS[fact]) ? undefined : definition[fact];
+}
+
+/** All that is known of a definition's images. */
 export function factsOf(definition: IImageDefinition): ImageFacts {
-  const facts = Object.entries(ARGUMENTS).map(([fact, props]) => {
-    return [fact, isChanged(definition, ...props) ? undefined : definition[fact as keyof ImageFacts]];
-  });
+  const facts = (Object.keys(ARGUMENTS) as (keyof ImageFacts)[]).map((fact) => [fact, factOf(definition, fact)]);
   return Object.fromEntries(facts) as ImageFacts;
 }

@@ -10,8 +10,10 @@ import {
   VCPUS,
   WEB_ADDRESS,
 } from "../azure/value-rules";
+import type { ISharedGallery } from "../gallery/shared-gallery";
 import type { Check } from "../private/check";
 import { isLiteralText } from "../private/known";
+import { sharingOf } from "../private/sharing";
 import type { ImageDefinitionProps } from "./image-definition-options";
 import { IDENTIFIER_PROPS, PLAN_PROPS, type ImageIdentifier, type PurchasePlan } from "./image-identifier";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
@@ -76,12 +78,19 @@ export function checkKind(check: Check, props: ImageDefinitionProps): Problem[] 
   if (securityType === SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED) {
     check.add(problem("AIG302", "securityType", `got "${securityType}", which azurerm cannot write`));
   }
-  const { sharing } = props.gallery;
+  const sharing = sharingOf(props.gallery);
   const { problems, unjudged } = judge(traitsOf(props), sharing ? { sharing: [sharing.permission] } : {});
   check.addAll(problems);
   return unjudged
     .filter(({ code }) => check.throws(code))
-    .map(({ code, prop }) => problem(code, prop, "not checked: the sharing of the imported gallery is not known"));
+    .map(({ code, prop }) => problem(code, prop, `not checked: ${unknownSharing(props.gallery)}`));
+}
+
+function unknownSharing(gallery: ISharedGallery): string {
+  const isChanged = gallery.sharing !== undefined;
+  return isChanged
+    ? "an escape hatch has changed the sharing of the gallery"
+    : "the sharing of the imported gallery is not known";
 }
 
 /** The traits that a definition has itself. */

@@ -118,7 +118,9 @@ export class ManagedImage extends Construct implements IManagedImage {
     check.flag("zoneResilient", props.zoneResilient);
     if (ManagedImageSource._check(check, "source", props.source)) {
       checkSourcePlace(check, "source", props.location, props.source._facts());
-      checkSourceKind(check, props.source._facts(), { ...props, osState: GENERALIZED });
+      const { osType, hyperVGeneration } = props;
+      const made = { osType, hyperVGeneration, osState: GENERALIZED };
+      checkSourceKind(check, props.source._facts(), (fact) => made[fact]);
     }
     checkDisks(check, props);
     check.tags(tags);

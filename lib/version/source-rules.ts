@@ -2,10 +2,10 @@ import { otherCloud } from "../azure/blob-hosts";
 import { problem, show, type Problem } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
 import { imageSizeProblem } from "../azure/vhd";
-import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
 import { isSameRegion } from "../private/expressions";
 import { isLiteralText, known } from "../private/known";
+import { FACTS, knownOf, whyUnknown } from "./definition-facts";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 import type { SourceFacts } from "./source-facts";
 
@@ -32,25 +32,28 @@ export function checkSourceFits(
   if (facts.diskBytes !== undefined) {
     check.addIf(imageSizeProblem("source", facts.diskBytes, replicationMode === ReplicationMode.SHALLOW));
   }
-  return checkSourceKind(check, facts, definition);
+  const unknown = checkSourceKind(check, facts, (fact) => knownOf(definition, fact));
+  return unknown.map((fact) => problem("AIG614", "source", `not checked: ${whyUnknown(definition, fact)}`));
 }
 
-const COMPARED = { osType: "OS type", osState: "OS state", hyperVGeneration: "generation" } as const;
+const COMPARED = ["osType", "osState", "hyperVGeneration"] as const;
 
 /** What is compared of a source and of what is made of it. */
-type Kind = Pick<IImageDefinition, keyof typeof COMPARED>;
+type Compared = (typeof COMPARED)[number];
 
-/** Two descriptions of one image; gives what cannot be compared. */
-export function checkSourceKind(check: Check, facts: SourceFacts, wanted: Kind): Problem[] {
-  const unknown: Problem[] = [];
-  for (const [key, what] of Object.entries(COMPARED) as [keyof typeof COMPARED, string][]) {
-    const [has, wants] = [facts[key], wanted[key]];
-    if (!isLiteralText(has)) continue;
-    if (wants === undefined) {
-      unknown.push(problem("AIG614", "source", `not checked: the ${what} of the imported definition is not known`));
-    } else if (has !== wants) {
-      check.add(problem("AIG614", "source", `its ${what} is ${show(has)}, allowed ${show(wants)}`));
+/** Two descriptions of one image; gives what cannot be compared, since it is not known what is wanted. */
+export function checkSourceKind(
+  check: Check,
+  facts: SourceFacts,
+  wanted: (fact: Compared) => string | undefined,
+): Compared[] {
+  return COMPARED.filter((fact) => {
+    const has = facts[fact];
+    if (!isLiteralText(has)) return false;
+    const wants = wanted(fact);
+    if (wants !== undefined && has !== wants) {
+      check.add(problem("AIG614", "source", `its ${FACTS[fact]} is ${show(has)}, allowed ${show(wants)}`));
     }
-  }
-  return unknown;
+    return wants === undefined;
+  });
 }

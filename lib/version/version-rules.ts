@@ -1,7 +1,8 @@
-import { judge, type Dimension, type Trait, type Traits } from "../azure/conflicts";
+import { judge, type Trait, type Traits } from "../azure/conflicts";
 import { problem, show, type Problem } from "../azure/problem";
 import { cloudProblem, placeAdvice } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
+import { factOf } from "../consume/image-facts";
 import type { NumberRule } from "../azure/value-rules";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
@@ -9,15 +10,13 @@ import { areAllOrNone, areDistinct, areNone, isSameRegion, within } from "../pri
 import { isLiteralText, known } from "../private/known";
 import { subscriptionIn } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
+import { knownOf, whyUnknown } from "./definition-facts";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 
 type Regions = readonly SharedImageVersionTargetRegion[];
 
-const UNKNOWN: { readonly [dimension in Dimension]?: string } = {
-  securityType: "security type",
-  osState: "OS state",
-  sharing: "sharing",
-};
+/** What an error may be left out for: not to know the rest would only leave out warnings, so nothing is said of it. */
+type Needed = "securityType" | "osState" | "sharing";
 
 /**
  * What of a version does not go together with its definition. Of a definition that was imported without what a rule
@@ -48,22 +47,23 @@ export function checkFits(
   const skipped = unjudged
     .filter(({ code }) => check.throws(code))
     .map(({ code, prop, dimension }) => {
-      return problem(code, prop, `not checked: the ${UNKNOWN[dimension]} of the imported definition is not known`);
+      return problem(code, prop, `not checked: ${whyUnknown(definition, dimension as Needed)}`);
     });
   if (!open) return skipped;
   const said = "not checked: only Terraform knows whether a set is given";
   return [...skipped, problem("AIG324", "diskEncryptionSetId", said)];
 }
 
-/** The traits of a definition; what is not known of an imported one is left out, but for what only warnings need. */
+/** The traits of a definition; what is not known is left out, but for what only warnings need. */
 function traitsOf(definition: IImageDefinition): Traits {
-  const { securityType, architecture, osState, sharing } = definition;
+  const [securityType, osState] = [knownOf(definition, "securityType"), knownOf(definition, "osState")];
+  const [architecture, sharing] = [factOf(definition, "architecture"), knownOf(definition, "sharing")];
   return {
     ...(securityType !== undefined && { securityType: [securityType as Trait] }),
     ...(osState !== undefined && { osState: [osState as Trait] }),
     ...(sharing !== undefined && { sharing: [sharing.permission as Trait] }),
     architecture: architecture === undefined ? [] : [architecture as Trait],
-    features: definition.acceleratedNetworking ? ["acceleratedNetworking"] : [],
+    features: factOf(definition, "acceleratedNetworking") ? ["acceleratedNetworking"] : [],
   };
 }
 
@@ -159,7 +159,7 @@ function checkSharedPlace(check: Check, definition: IImageDefinition, location: 
   // Of an imported definition the gallery is not known.
   const { gallery } = definition as { readonly gallery?: { readonly location?: string } };
   const wanted = gallery?.location;
-  if (definition.sharing?.permission !== "Groups" || wanted === undefined || wanted === location) return;
+  if (knownOf(definition, "sharing")?.permission !== "Groups" || wanted === undefined || wanted === location) return;
   if (!known(location) || !known(wanted)) {
     check.atPlanTime("AIG331", "location", () => isSameRegion(location, wanted));
   } else if (normaliseRegion(location) !== normaliseRegion(wanted)) {

@@ -5,12 +5,14 @@ import { Fn, Token, type TerraformResource } from "cdktf";
 import {
   Architecture,
   DisallowedDiskType,
+  GallerySharing,
   HyperVGeneration,
   ImageDefinition,
   OsState,
   OsType,
   SecurityType,
   SharedGallery,
+  type ImageDefinitionAttributes,
   type ImageDefinitionOptions,
 } from "../../lib";
 import {
@@ -514,6 +516,48 @@ describe("attributes", () => {
     });
   });
 
+  const FEATURES = {
+    acceleratedNetworking: true,
+    nvme: true,
+    disallowedDiskTypes: [DisallowedDiskType.STANDARD_LRS],
+    recommendedVcpus: { min: 2, max: 16 },
+    recommendedMemoryGb: { min: 4, max: 64 },
+  };
+
+  it("tells what it was made with", () => {
+    synthStack((stack) => expect(addDefinition(addGallery(stack), FEATURES)).toMatchObject(FEATURES));
+  });
+
+  it.each([
+    ["left out", {}],
+    ["null", Object.fromEntries(Object.keys(FEATURES).map((name) => [name, null]))],
+  ])("tells what holds where it is %s", (_, given) => {
+    synthStack((stack) => {
+      const definition = addDefinition(addGallery(stack), untyped(given));
+      const { acceleratedNetworking, nvme } = definition;
+      expect([acceleratedNetworking, nvme]).toEqual([false, false]);
+      const { disallowedDiskTypes, recommendedVcpus, recommendedMemoryGb } = definition;
+      expect([disallowedDiskTypes, recommendedVcpus, recommendedMemoryGb]).toEqual([undefined, undefined, undefined]);
+    });
+  });
+
+  it("is an image to build machines of", () => {
+    synthStack((stack) => {
+      const definition = addDefinition(addGallery(stack));
+      expect(definition.latestImage().imageId).toBe(definition.definitionId);
+      expect(definition.latestImage().selection).toBe("Latest");
+    });
+  });
+
+  it("takes what a class of one's own adds to its settings", () => {
+    class Golden extends ImageDefinition {}
+    synthStack((stack) => {
+      const props = { ...DEFINITION_OPTIONS, gallery: addGallery(stack), team: "linux" };
+      expect(new Golden(stack, "Golden", props).osType).toBe(OsType.LINUX);
+      expect(() => new ImageDefinition(stack, "Plain", props)).toThrow("AIG684");
+    });
+  });
+
   it("stands anywhere in the tree when it is made with its gallery as a setting", () => {
     const { json } = synthStack((stack) => {
       new ImageDefinition(stack, "Ubuntu", { ...DEFINITION_OPTIONS, gallery: addGallery(stack) });
@@ -569,6 +613,36 @@ describe("imports", () => {
       const definition = ImageDefinition.fromDefinitionAttributes(stack, "Ubuntu", attributes);
       expect(definition).toMatchObject(known);
       expect(definition.definitionId).toBe(ID);
+    });
+  });
+
+  it("keeps all that may be stated, and nothing where it is null", () => {
+    const names = { galleryName: "contoso", definitionName: "ubuntu", resourceGroupName: "rg-images" };
+    synthStack((stack) => {
+      const stated = {
+        disallowedDiskTypes: [DisallowedDiskType.STANDARD_LRS],
+        nvme: true,
+        recommendedVcpus: { max: 16 },
+        recommendedMemoryGb: { max: 64 },
+        sharing: GallerySharing.groups(),
+        subscriptionId: SUBSCRIPTION,
+      };
+      const full = ImageDefinition.fromDefinitionAttributes(stack, "Full", { ...names, ...stated });
+      expect(full).toMatchObject(stated);
+      const nothing = Object.fromEntries(Object.keys(stated).map((name) => [name, null]));
+      const empty = ImageDefinition.fromDefinitionAttributes(stack, "Empty", { ...names, ...untyped<object>(nothing) });
+      for (const name of Object.keys(stated)) {
+        expect([name, empty[name as keyof ImageDefinitionAttributes]]).toEqual([name, undefined]);
+      }
+    });
+  });
+
+  it("writes an id in other letter case as azurerm reads it", () => {
+    synthStack((stack) => {
+      const odd = "/SUBSCRIPTIONS/s/resourcegroups/RG/Providers/microsoft.compute/GALLERIES/Images/IMAGES/Ubuntu";
+      expect(ImageDefinition.fromDefinitionId(stack, "Odd", odd).definitionId).toBe(
+        "/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/galleries/Images/images/Ubuntu",
+      );
     });
   });
 

@@ -1,0 +1,30 @@
+import { factOf } from "../consume/image-facts";
+import type { IImageDefinition } from "../definition/image-definition";
+import type { ISharedGallery } from "../gallery/shared-gallery";
+import { sharingOf } from "../private/sharing";
+
+/** What is said of a definition that its versions are checked against. */
+export const FACTS = {
+  osType: "OS type",
+  osState: "OS state",
+  hyperVGeneration: "generation",
+  securityType: "security type",
+  sharing: "sharing",
+} as const;
+
+type Fact = keyof typeof FACTS;
+type OwnFact = Exclude<Fact, "sharing">;
+
+/** What is known of a definition: neither what an import does not tell nor what an escape hatch has changed. */
+export function knownOf<F extends Fact>(definition: IImageDefinition, fact: F): IImageDefinition[F] {
+  // An imported definition knows no gallery, but may know how it is shared.
+  const { gallery } = definition as { readonly gallery?: ISharedGallery };
+  const value = fact === "sharing" ? sharingOf(gallery ?? definition) : factOf(definition, fact as OwnFact);
+  return value as IImageDefinition[F];
+}
+
+/** Why something of a definition is not known. */
+export function whyUnknown(definition: IImageDefinition, fact: Fact): string {
+  if (definition[fact] === undefined) return `the ${FACTS[fact]} of the imported definition is not known`;
+  return `an escape hatch has changed the ${FACTS[fact]} of the definition`;
+}
