@@ -663,6 +663,7 @@ describe("imports", () => {
     [`${COMPUTE}/disks/d`, "a managed disk"],
   ])("refuses to import %s, naming what it is", (id, what) => {
     const message = refusal((stack) => ImageDefinition.fromDefinitionId(stack, "Ubuntu", id));
+    expect(message).toContain("ImageDefinition imported at stack/Ubuntu is not valid (1 problem)");
     expect(problemsIn(message)).toEqual([
       `AIG005 definitionId: got the id of ${what}, allowed the id of an image definition: ${SHAPE}`,
     ]);

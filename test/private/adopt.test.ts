@@ -157,9 +157,17 @@ describe("refusals", () => {
   });
 });
 
-test("moved blocks lead to the address of the resource", () => {
-  const { json } = synthStack((stack) => images(stack).moveFrom('module.a["b"].azurerm_shared_image_version.c[0]'));
+test("moved blocks lead to the address of each resource", () => {
+  const { json } = synthStack((stack) => {
+    const version = images(stack);
+    const definition = version.definition as ImageDefinition;
+    version.moveFrom('module.a["b"].azurerm_shared_image_version.c[0]');
+    definition.moveFrom("azurerm_shared_image.c");
+    (definition.gallery as SharedGallery).moveFrom("azurerm_shared_image_gallery.c");
+  });
   expect(json.moved).toEqual([
+    { from: "azurerm_shared_image_gallery.c", to: "azurerm_shared_image_gallery.Gallery" },
+    { from: "azurerm_shared_image.c", to: "azurerm_shared_image.Gallery_Ubuntu2404_16FD2803" },
     {
       from: 'module.a["b"].azurerm_shared_image_version.c[0]',
       to: "azurerm_shared_image_version.Gallery_Ubuntu2404_V1_4_0_746B4F36",
