@@ -118,6 +118,7 @@ const TRAITS: { readonly [trait in Trait]: string } = {
   TrustedLaunch: "TrustedLaunch",
   ConfidentialVmSupported: "ConfidentialVm-Supported",
   ConfidentialVM: "ConfidentialVM",
+  TrustedLaunchAndConfidentialVmSupported: "TrustedLaunchAndConfidentialVm-Supported",
   V1: "generation 1",
   V2: "generation 2",
   x64: "x64",

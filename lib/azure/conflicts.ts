@@ -6,7 +6,14 @@ import type { RuleCode } from "./rules";
  * trait is one value of one dimension.
  */
 export const DIMENSIONS = {
-  securityType: ["Standard", "TrustedLaunchSupported", "TrustedLaunch", "ConfidentialVmSupported", "ConfidentialVM"],
+  securityType: [
+    "Standard",
+    "TrustedLaunchSupported",
+    "TrustedLaunch",
+    "ConfidentialVmSupported",
+    "ConfidentialVM",
+    "TrustedLaunchAndConfidentialVmSupported",
+  ],
   generation: ["V1", "V2"],
   architecture: ["x64", "Arm64"],
   osType: ["Linux", "Windows"],
@@ -51,10 +58,12 @@ function conflicts(
 }
 
 const TRUSTED: readonly Trait[] = ["TrustedLaunchSupported", "TrustedLaunch"];
-const CONFIDENTIAL: readonly Trait[] = ["ConfidentialVmSupported", "ConfidentialVM"];
+/** What azurerm cannot write, but an import can state. */
+const BOTH: Trait = "TrustedLaunchAndConfidentialVmSupported";
+const CONFIDENTIAL: readonly Trait[] = ["ConfidentialVmSupported", "ConfidentialVM", BOTH];
 /** For machines with guest state alone. */
 const ONLY: readonly Trait[] = ["TrustedLaunch", "ConfidentialVM"];
-const SUPPORTED: readonly Trait[] = ["TrustedLaunchSupported", "ConfidentialVmSupported"];
+const SUPPORTED: readonly Trait[] = ["TrustedLaunchSupported", "ConfidentialVmSupported", BOTH];
 const SHARED: readonly Trait[] = ["Groups", "Community"];
 
 const SOURCES: { readonly [source: string]: string } = {

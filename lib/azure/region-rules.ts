@@ -22,9 +22,12 @@ export function regionAdvice(prop: string, spelling: string): Problem | undefine
   return problem("AIG216", prop, `${region.displayName} is open only to subscriptions that asked for access`);
 }
 
-/** Regions in another cloud than the home region, all in one problem. Of a region that is not known nothing is said. */
-export function cloudProblem(prop: string, home: string, others: readonly string[]): Problem | undefined {
-  const at = findRegion(home);
+/**
+ * Regions in another cloud than the home region, all in one problem; than the first of them, where the home region is not
+ * given or known. Of a region that is not known nothing is said.
+ */
+export function cloudProblem(prop: string, home: string | undefined, others: readonly string[]): Problem | undefined {
+  const at = [...(home === undefined ? [] : [home]), ...others].map(findRegion).find((region) => region !== undefined);
   if (!at) return undefined;
   const strangers = others.map(findRegion).filter((region) => region !== undefined && region.cloud !== at.cloud);
   if (strangers.length === 0) return undefined;

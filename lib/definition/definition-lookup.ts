@@ -33,6 +33,7 @@ const PROPS = propNames<ImageDefinitionLookup>({ ...ATTRIBUTES, provider: true }
 export function checkDefinitionLookup(check: Check, lookup: ImageDefinitionLookup): void {
   check.addAll(strangers(PROPS, "ImageDefinition.fromLookup", lookup));
   checkStated(check, lookup);
+  check.provider(lookup.provider);
 }
 
 /** What is stated of a definition that exists. */

@@ -1,3 +1,4 @@
+import type { IConstruct } from "constructs";
 import { judge, type Trait, type Traits } from "../azure/conflicts";
 import { problem, type Problem } from "../azure/problem";
 import { cloudProblem, placeAdvice } from "../azure/region-rules";
@@ -12,19 +13,29 @@ import {
 } from "../azure/value-rules";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import type { Check } from "../private/check";
-import { isLiteralText } from "../private/known";
+import { isLiteralText, known } from "../private/known";
 import { sharingOf } from "../private/sharing";
 import type { ImageDefinitionProps } from "./image-definition-options";
 import { IDENTIFIER_PROPS, PLAN_PROPS, type ImageIdentifier, type PurchasePlan } from "./image-identifier";
 import { Architecture, DisallowedDiskType, HyperVGeneration, OsState, OsType } from "./image-platform";
 import { SecurityType } from "./image-security";
 
+/** The name that is made of an identifier, which may be anything yet. */
+export function nameOf(identifier: ImageIdentifier | undefined): string {
+  return [identifier?.offer, identifier?.sku].filter((part) => typeof part === "string").join("-");
+}
+
 /** Publisher, offer, sku and plan, and the name that is given or made of them. */
-export function checkIdentity(check: Check, props: ImageDefinitionProps, name: string): void {
-  const { identifier, definitionName } = props;
+export function checkIdentity(check: Check, scope: IConstruct, props: ImageDefinitionProps, name: string): void {
+  const { identifier } = props;
+  const isGiven = (props.definitionName ?? undefined) !== undefined;
   checkIdentifier(check, identifier);
-  // A name made of a missing offer or sku would only say the same fault again.
-  if (definitionName !== undefined || (identifier?.offer && identifier.sku)) {
+  // A name made of an illegal offer or sku would only say the same fault again, unless that has been relaxed.
+  const isNameable = (part: unknown): boolean =>
+    typeof part === "string" &&
+    part !== "" &&
+    (!known(part) || OFFER_OR_SKU.regex.test(part) || !check.refuses(scope, OFFER_OR_SKU.code));
+  if (isGiven || (isNameable(identifier?.offer) && isNameable(identifier?.sku))) {
     check.text(DEFINITION_NAME, "definitionName", name);
   }
   checkPlan(check, props.purchasePlan);

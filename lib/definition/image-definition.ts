@@ -13,12 +13,12 @@ import { nameGiven } from "../private/made";
 import { childProps, inheritProvider, inheritTags } from "../private/options";
 import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
-import { canonicalId, checkId, DEFINITION, formatId, idParts } from "../private/resource-id";
+import { canonicalId, DEFINITION, formatId, idParts } from "../private/resource-id";
 import { SharedImage, type SharedImageConfig } from "../terraform/azurerm";
 import { ImageVersion } from "../version/image-version";
 import type { ImageVersionOptions } from "../version/image-version-options";
 import { checkDefinitionLookup, checkStated, lookUpDefinition, type ImageDefinitionLookup } from "./definition-lookup";
-import { checkAdvice, checkIdentity, checkKind, checkPlace } from "./definition-rules";
+import { checkAdvice, checkIdentity, checkKind, checkPlace, nameOf } from "./definition-rules";
 import {
   DEFINITION_ATTRIBUTES,
   DEFINITION_PROPS,
@@ -191,14 +191,15 @@ export class ImageDefinition extends ImageDefinitionBase {
    */
   public static fromDefinitionId(scope: Construct, id: string, definitionId: string): IImageDefinition {
     const check = new Check();
-    check.addIf(checkId([DEFINITION], "definitionId", definitionId));
+    check.id([DEFINITION], "definitionId", definitionId);
     check.refuseImport(scope, id, "ImageDefinition");
     const { subscriptionId, resourceGroupName, names } = idParts(DEFINITION, definitionId);
     const [galleryName, definitionName] = names as [string, string];
     const attributes = { subscriptionId, resourceGroupName, galleryName, definitionName };
-    return new ImportedDefinition(scope, id, attributes, () => ({
-      definitionId: canonicalId([DEFINITION], definitionId),
-    }));
+    const find = (): { definitionId: string } => ({ definitionId: canonicalId([DEFINITION], definitionId) });
+    const imported = new ImportedDefinition(scope, id, attributes, find);
+    check.handDown(imported);
+    return imported;
   }
 
   /**
@@ -297,20 +298,21 @@ export class ImageDefinition extends ImageDefinitionBase {
     const check = new Check();
     check.settings("props", props, () => check.refuse(this, "ImageDefinition"));
     const { gallery, identifier } = props;
-    check.parent(this, "ImageDefinition", "gallery", gallery);
-    const name = props.definitionName ?? `${identifier?.offer}-${identifier?.sku}`;
+    if (!check.construct("gallery", gallery, "galleryId", "a SharedGallery")) check.refuse(this, "ImageDefinition");
+    const name = props.definitionName ?? nameOf(identifier);
     const location = props.location ?? gallery.location;
     const tags = inheritTags(gallery.tags, props.tags);
 
     check.addIf(checkConstructId(id));
     if (new.target === ImageDefinition) check.addAll(strangers(DEFINITION_PROPS, "ImageDefinition", props));
-    checkIdentity(check, props, name);
+    check.takeUp(gallery);
+    checkIdentity(check, this, props, name);
     checkPlace(check, props, location);
     const skipped = checkKind(check, props);
     checkAdvice(check, props);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
     check.tags(tags, props.tags);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     check.refuse(this, "ImageDefinition");
 
     this.gallery = gallery;

@@ -38,6 +38,7 @@ const PROPS = propNames<SharedGalleryLookup>({ ...ATTRIBUTES, provider: true });
 export function checkGalleryLookup(check: Check, lookup: SharedGalleryLookup): void {
   check.addAll(strangers(PROPS, "SharedGallery.fromLookup", lookup));
   checkStated(check, lookup);
+  check.provider(lookup.provider);
 }
 
 /** What is stated of a gallery that exists. */

@@ -9,7 +9,7 @@ import { checkConstructId } from "../private/construct-ids";
 import { childProps, presentTags } from "../private/options";
 import { propNames, RESOURCE_PROPS, strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
-import { canonicalId, checkId, formatId, GALLERY, idParts } from "../private/resource-id";
+import { canonicalId, formatId, GALLERY, idParts } from "../private/resource-id";
 import { checkSharing } from "../private/sharing";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "../terraform/azurerm";
 import {
@@ -195,11 +195,14 @@ export class SharedGallery extends SharedGalleryBase {
    */
   public static fromGalleryId(scope: Construct, id: string, galleryId: string): ISharedGallery {
     const check = new Check();
-    check.addIf(checkId([GALLERY], "galleryId", galleryId));
+    check.id([GALLERY], "galleryId", galleryId);
     check.refuseImport(scope, id, "SharedGallery");
     const { subscriptionId, resourceGroupName, names } = idParts(GALLERY, galleryId);
     const attributes = { subscriptionId, resourceGroupName, galleryName: names[0]! };
-    return new ImportedGallery(scope, id, attributes, () => ({ galleryId: canonicalId([GALLERY], galleryId) }));
+    const find = (): { galleryId: string } => ({ galleryId: canonicalId([GALLERY], galleryId) });
+    const imported = new ImportedGallery(scope, id, attributes, find);
+    check.handDown(imported);
+    return imported;
   }
 
   /**
@@ -364,8 +367,8 @@ export class SharedGallery extends SharedGalleryBase {
       props.sharing._check(check);
       checkSharingPlace(check, props.sharing.permission, props.location);
     }
-    check.tags(props.tags);
-    check.timeouts(props.timeouts);
+    check.tags(presentTags(props.tags), props.tags);
+    check.meta(props);
   }
 }
 

@@ -5,17 +5,30 @@ import { regionAdvice } from "../azure/region-rules";
 import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
 import { keepsNumberRule, NOT_EMPTY, RESOURCE_GROUP, type NumberRule, type TextRule } from "../azure/value-rules";
-import type { TerraformResource } from "../terraform/framework";
+import {
+  TerraformProvider,
+  type ITerraformDependable,
+  type TerraformResource,
+  type TerraformResourceLifecycle,
+} from "../terraform/framework";
 import { throwProblems } from "./errors";
 import * as expressions from "./expressions";
 import { known, knownMap } from "./known";
 import { propNames, strangers } from "./prop-names";
 import { checkId, idPattern, type ResourceKind } from "./resource-id";
-import { addPreconditions, holdingAt, noteAsked, type Precondition } from "./preconditions";
+import { addPreconditions, handDown, handedDown, holdingAt, noteAsked, type Precondition } from "./preconditions";
 import { RELAXATIONS } from "./scoped";
 
 const RANGE_PROPS = propNames<{ min?: number; max?: number }>({ min: true, max: true });
 const OPERATIONS = ["create", "read", "update", "delete"];
+
+/** What every resource takes besides its arguments, as it may come in. */
+interface MetaOptions {
+  readonly timeouts?: object;
+  readonly dependsOn?: ITerraformDependable[];
+  readonly provider?: TerraformProvider;
+  readonly lifecycle?: TerraformResourceLifecycle;
+}
 
 /**
  * The checks of one construct. A value that is known is checked now, and all problems are thrown together; one that only
@@ -28,7 +41,7 @@ export class Check {
 
   /** The settings of a call, without which nothing else can be checked: refused at once if they are no object. */
   public settings(prop: string, value: unknown, refuse: () => void): void {
-    if (value !== null && isMap(value)) return;
+    if (isMap(value)) return;
     const code = value === undefined || value === null ? "AIG003" : "AIG004";
     this.add(problem(code, prop, `got ${show(value)}, allowed an object of settings`));
     refuse();
@@ -79,8 +92,10 @@ export class Check {
     if (value === undefined || value === null || keepsNumberRule(rule, value)) return;
     if (!known(value)) {
       this.atPlanTime(rule.code, prop, () => expressions.within(rule, value, true));
-    } else {
+    } else if (typeof value === "number" && Number.isFinite(value)) {
       this.add(outside(rule.code, prop, value));
+    } else {
+      this.add(wrongType(prop, value, allowedBy(rule.code)));
     }
   }
 
@@ -135,28 +150,51 @@ export class Check {
     return written;
   }
 
-  /** The timeouts of a resource. */
-  public timeouts(timeouts: object | undefined): void {
-    if (timeouts !== undefined && timeouts !== null && !isMap(timeouts)) {
-      return this.add(wrongType("timeouts", timeouts, "an object of durations"));
+  /** What every resource takes besides its arguments. */
+  public meta({ timeouts, dependsOn, provider, lifecycle }: MetaOptions): void {
+    this.timeouts(timeouts);
+    this.provider(provider);
+    if (lifecycle !== undefined && lifecycle !== null && !isMap(lifecycle)) {
+      this.add(wrongType("lifecycle", lifecycle, "the settings of a life cycle"));
     }
-    for (const [name, value] of Object.entries(timeouts ?? {})) {
-      if (value === undefined || value === null || !known(value)) continue;
+    if (dependsOn === undefined || dependsOn === null) return;
+    if (!Array.isArray(dependsOn)) return this.add(wrongType("dependsOn", dependsOn, "a list"));
+    dependsOn.forEach((one: unknown, i) => {
+      if (has(one, "fqn")) return;
+      this.add(wrongType(`dependsOn[${i}]`, one, "a resource, data source or module"));
+    });
+  }
+
+  /** A configuration of a provider. */
+  public provider(provider: unknown): void {
+    if (provider === undefined || provider === null || TerraformProvider.isTerraformProvider(provider)) return;
+    this.add(wrongType("provider", provider, "an AzurermProvider"));
+  }
+
+  private timeouts(timeouts: object | undefined): void {
+    if (timeouts === undefined || timeouts === null) return;
+    if (!known(timeouts) || !isMap(timeouts)) {
+      return this.add(notLiteralOf("timeouts", timeouts, "an object of durations"));
+    }
+    for (const [name, value] of Object.entries(timeouts)) {
+      if (value === undefined || value === null) continue;
+      const prop = `timeouts.${name}`;
       if (!OPERATIONS.includes(name)) {
-        this.add(problem("AIG004", `timeouts.${name}`, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
-        continue;
-      }
-      if (typeof value !== "string" || !isDuration(value)) {
-        this.add(outside("AIG119", `timeouts.${name}`, value));
+        this.add(problem("AIG004", prop, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
+      } else if (known(value) && (typeof value !== "string" || !isDuration(value))) {
+        this.add(outside("AIG119", prop, value));
       }
     }
   }
 
   /** The tags as they will be written; of those that come from the parent only what concerns them all is said again. */
   public tags(tags: Record<string, string> | undefined, own = tags): void {
+    for (const each of new Set<unknown>([own, tags])) {
+      if (each === undefined || each === null || isMap(each) || (!known(each) && !Array.isArray(each))) continue;
+      return this.add(wrongType("tags", each, "a map of texts"));
+    }
     if (tags === undefined || tags === null) return;
-    if (!isMap(tags)) return this.add(wrongType("tags", tags, "a map of texts"));
-    if (knownMap(tags)) {
+    if (isMap(tags) && knownMap(tags)) {
       const isOwn = (name: string): boolean => own !== undefined && own !== null && name in own;
       checkTags(tags, known, isOwn).forEach((found) => this.add(found));
     } else {
@@ -184,18 +222,12 @@ export class Check {
     }
   }
 
-  /** A parent, without which nothing else can be checked: thrown at once. */
-  public parent(construct: IConstruct, kind: string, prop: string, value: unknown): void {
-    const before = this.problems.length;
-    this.construct(prop, value);
-    if (this.problems.length > before) this.refuse(construct, kind);
-  }
-
-  /** A construct that is referred to. */
-  public construct(prop: string, value: unknown): void {
-    if (typeof value === "object" && value !== null) return;
+  /** A construct that is referred to, known by one of its properties: whether it is that. */
+  public construct(prop: string, value: unknown, property: string, what: string): boolean {
+    if (has(value, property) && has(value, "node")) return true;
     const code = value === undefined || value === null ? "AIG003" : "AIG004";
-    this.add(problem(code, prop, `got ${show(value)}, allowed a construct`));
+    this.add(problem(code, prop, `got ${show(value)}, allowed ${what}`));
+    return false;
   }
 
   /** A text whose form is free. */
@@ -297,6 +329,16 @@ export class Check {
     });
   }
 
+  /** Leaves to what is made in an import what the plan has to be asked of it. */
+  public handDown(imported: IConstruct): void {
+    handDown(imported, this.preconditions);
+  }
+
+  /** Asks the plan what is to be asked of a parent that was imported. */
+  public takeUp(parent: IConstruct): void {
+    this.preconditions.push(...handedDown(parent));
+  }
+
   /** Writes the preconditions of the rules that hold here. */
   public writePreconditions(resource: TerraformResource): void {
     addPreconditions(resource, this.preconditions);
@@ -326,8 +368,13 @@ export function wrongType(prop: string, value: unknown, wanted: string): Problem
   return problem("AIG004", prop, `got ${show(value)}, allowed ${wanted}`);
 }
 
+/** Whether a value is an object with names of its own: neither a list, nor a Map, a Date and the like. */
 function isMap(value: unknown): value is object {
-  return typeof value === "object" && !Array.isArray(value);
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
+function has(value: unknown, property: string): boolean {
+  return typeof value === "object" && value !== null && property in value;
 }
 
 function inWords(names: ReadonlySet<string>): string {

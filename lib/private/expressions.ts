@@ -76,7 +76,8 @@ export function within(rule: NumberRule, value: unknown, optional = false): unkn
   // The framework writes a comparison with 0 as one with nothing; of whole numbers the one above -1 is 0.
   const notBelow = rule.min === 0 ? Op.gt(number, -1) : Op.gte(number, rule.min);
   const bounds = Op.and(notBelow, Op.lte(number, rule.max));
-  return orNull(Op.and(bounds, Op.eq(Fn.floor(number), number)), value, optional);
+  // A number may come as a text, which an argument takes and a comparison for equality does not.
+  return orNull(Op.and(bounds, Op.eq(Fn.floor(number), Fn.tonumber(number))), value, optional);
 }
 
 export function notAbove(min: unknown, max: unknown): unknown {
@@ -121,12 +122,17 @@ function short(location: unknown): string {
 
 /** Whether a switch is off or not given. */
 export function isOff(value: unknown): unknown {
-  return Op.neq(operand(value), true);
+  return Op.not(isOn(value));
+}
+
+/** Whether a switch is on; it may come as a text. */
+function isOn(value: unknown): unknown {
+  return Op.eq(Fn.tobool(operand(value)), true);
 }
 
 /** Whether one of several switches is on. */
 export function isOneOn(values: readonly unknown[]): unknown {
-  return values.map((value): unknown => Op.eq(operand(value), true)).reduce((one, other) => Op.or(one, other));
+  return values.map(isOn).reduce((one, other) => Op.or(one, other));
 }
 
 /** Whether two texts are equal but for letter case. */

@@ -13,6 +13,18 @@ export interface Precondition {
 const ASKED = new WeakMap<IConstruct, readonly Precondition[]>();
 const WRITTEN = new WeakMap<TerraformResource, readonly Precondition[]>();
 
+const HANDED_DOWN = new WeakMap<IConstruct, readonly Precondition[]>();
+
+/** Notes what is asked of a construct that has no resource of its own: what is made in it asks it. */
+export function handDown(construct: IConstruct, all: readonly Precondition[]): void {
+  HANDED_DOWN.set(construct, all);
+}
+
+/** What is asked of a parent that has no resource of its own. */
+export function handedDown(parent: IConstruct): readonly Precondition[] {
+  return HANDED_DOWN.get(parent) ?? [];
+}
+
 /** Notes what the plan would be asked for a construct if nothing were relaxed. */
 export function noteAsked(construct: IConstruct, all: readonly Precondition[]): void {
   ASKED.set(construct, all);

@@ -198,9 +198,11 @@ export class ImageVersion extends Construct implements IImageVersion {
     const check = new Check();
     check.settings("props", props, () => check.refuse(this, "ImageVersion"));
     const { definition } = props;
-    check.parent(this, "ImageVersion", "definition", definition);
+    if (!check.construct("definition", definition, "definitionId", "an ImageDefinition"))
+      check.refuse(this, "ImageVersion");
     const location = props.location ?? definition.location;
     const tags = inheritTags(definition.tags, props.tags);
+    check.takeUp(definition);
 
     check.addIf(checkConstructId(id));
     if (new.target === ImageVersion) check.addAll(strangers(VERSION_PROPS, "ImageVersion", props));
@@ -210,14 +212,14 @@ export class ImageVersion extends Construct implements IImageVersion {
     checkRegionsTogether(check, props, targetRegion);
     checkPlaces(check, props, location, targetRegion);
     const skipped = this.checkSource(check, props)
-      ? [...checkFits(check, props, location, targetRegion), ...checkSourceFits(check, props, location)]
+      ? [...checkFits(check, props, targetRegion), ...checkSourceFits(check, props, location)]
       : [];
     check.choice("replicationMode", props.replicationMode, ReplicationMode);
     check.flag("deletionOfReplicatedLocations", props.deletionOfReplicatedLocations);
     const endOfLifeDate = check.date("endOfLife", props.endOfLife);
     check.tags(tags, props.tags);
     const imageSizeGb = readImageSize(check, props);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     check.refuse(this, "ImageVersion");
 
     this.definition = definition;

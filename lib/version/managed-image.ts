@@ -124,7 +124,7 @@ export class ManagedImage extends Construct implements IManagedImage {
     }
     checkDisks(check, props);
     check.tags(tags);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     check.refuse(this, "ManagedImage");
 
     this.location = props.location;

@@ -5,6 +5,7 @@ import { notLiteral, notLiteralOf, type Check } from "../private/check";
 import { isRegionAmong, isRegionOutside, whereRegionAmong } from "../private/expressions";
 import { known } from "../private/known";
 import { isMade } from "../private/made";
+import { propNames, strangers } from "../private/prop-names";
 import { canonicalId, ENCRYPTION_SET } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
 import type { ImageVersionProps } from "./image-version-options";
@@ -12,7 +13,13 @@ import type { CalculatedReplicas } from "./peak-demand";
 import { adviseReplicas, ReplicaCounts, type ReplicaCount } from "./replica-counts";
 import { StorageAccountType, type TargetRegion } from "./target-region";
 
-const SETTINGS = new Set(["replicas", "peakDemand", "storage", "diskEncryptionSetId", "excludeFromLatest"]);
+const SETTINGS = propNames<TargetRegion>({
+  replicas: true,
+  peakDemand: true,
+  storage: true,
+  diskEncryptionSetId: true,
+  excludeFromLatest: true,
+});
 
 /** A region with the path of its settings, as the user typed it, for messages. */
 export interface RegionEntry {
@@ -82,8 +89,12 @@ export function readRegions(
     const name = normaliseRegion(spelling);
     const twin = entries.get(name);
     const fault = regionProblem(map, spelling) ?? settingsProblem(prop, settings) ?? twinProblem(map, spelling, twin);
-    if (fault) check.add(fault);
-    else entries.set(name, { name, spelling, prop, settings });
+    if (fault) {
+      check.add(fault);
+      continue;
+    }
+    check.addAll(unknownSettings(prop, settings));
+    entries.set(name, { name, spelling, prop, settings });
   }
   return [...entries.values()];
 }
@@ -105,9 +116,13 @@ function settingsProblem(prop: string, settings: unknown): Problem | undefined {
   if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
     return problem("AIG214", prop, `got ${show(settings)}, allowed the settings of a region`);
   }
-  const unknown = Object.keys(settings).find((name) => !SETTINGS.has(name));
-  if (unknown === undefined) return undefined;
-  return problem("AIG214", prop, `got the setting ${show(unknown)}, allowed ${[...SETTINGS].join(", ")}`);
+  return undefined;
+}
+
+function unknownSettings(prop: string, settings: object): Problem[] {
+  return strangers(SETTINGS, "a region", settings, `${prop}.`).map(({ prop: path, detail }) => {
+    return problem("AIG214", path, `${detail}; allowed ${[...SETTINGS].join(", ")}`);
+  });
 }
 
 /**
@@ -196,6 +211,7 @@ function render(
     regionalReplicaCount: replicas,
     storageAccountType: storage === StorageAccountType.ZRS_WHERE_AVAILABLE ? zrsIn(name) : storage,
     diskEncryptionSetId: set === undefined ? undefined : canonicalId([ENCRYPTION_SET], set),
-    excludeFromLatestEnabled: settings.excludeFromLatest ?? undefined,
+    // azurerm sends false for a region where nothing is said, and to Azure a region's own word goes before the version's.
+    excludeFromLatestEnabled: settings.excludeFromLatest ?? (common.excludeFromLatest || undefined),
   };
 }

@@ -90,6 +90,7 @@ const PROPS = propNames<ImageVersionLookup>({
 export function checkVersionLookup(check: Check, lookup: ImageVersionLookup): void {
   check.addAll(strangers(PROPS, "ImageVersion.fromLookup", lookup));
   checkStated(check, lookup);
+  check.provider(lookup.provider);
 }
 
 /** Has Terraform look the version up, as the default child of the construct that stands for it. */

@@ -25,16 +25,14 @@ type Needed = "securityType" | "osState" | "sharing";
 export function checkFits(
   check: Check,
   props: ImageVersionProps,
-  location: string | undefined,
   regions: Regions,
 ): Problem[] {
   const { definition, source } = props;
   const sets = regions.map(({ diskEncryptionSetId }) => diskEncryptionSetId);
   const tokens = sets.filter((set) => set !== undefined && !known(set));
-  const home = isLiteralText(location) ? normaliseRegion(location) : undefined;
   const own: Traits = {
     source: [source.kind as Trait],
-    copies: home !== undefined && regions.some(({ name }) => name !== home) ? ["copied"] : [],
+    copies: regions.length > 1 ? ["copied"] : [],
     encryption: sets.some((set) => set !== undefined) ? ["encrypted"] : [],
   };
   const { problems, unjudged } = judge(own, traitsOf(definition));
@@ -80,7 +78,8 @@ export function checkRegionsTogether(check: Check, props: ImageVersionProps, reg
   for (const { name, regionalReplicaCount: replicas } of regions) {
     // A count below one has a rule of its own.
     if (!known(replicas)) check.atPlanTime("AIG321", `replicas in ${name}`, () => within(ONE_REPLICA, replicas), "1");
-    else if (replicas > 1) check.add(problem("AIG321", `replicas in ${name}`, `got ${replicas}, allowed 1`));
+    else if (typeof replicas === "number" && replicas > 1)
+      check.add(problem("AIG321", `replicas in ${name}`, `got ${replicas}, allowed 1`));
   }
   const sets = present(regions);
   if (sets.some(known)) {
@@ -105,9 +104,9 @@ function checkEncryption(check: Check, regions: Regions): void {
   } else if (literals.length < sets.length && regions.length > 1) {
     check.atPlanTime("AIG323", "targetRegions", () => areAllOrNone(sets, regions.length));
   }
-  const shared = sharedSet(regions);
-  if (shared) check.add(shared);
-  else if (sets.length > 1 && literals.length < sets.length) {
+  const shared = sharedSets(regions);
+  check.addAll(shared);
+  if (shared.length === 0 && sets.length > 1 && literals.length < sets.length) {
     check.atPlanTime("AIG326", "targetRegions", () => areDistinct(sets));
   }
   const subscriptions = new Set(literals.map(subscriptionIn));
@@ -120,18 +119,20 @@ function checkEncryption(check: Check, regions: Regions): void {
   }
 }
 
-/** Two regions with one set, as far as it is known. One token given for all regions is one set, or null. */
-function sharedSet(regions: Regions): Problem | undefined {
-  const first = new Map<string, string>();
+/** Regions with one set, as far as it is known. One token given for all regions is one set, or null. */
+function sharedSets(regions: Regions): Problem[] {
+  const names = new Map<string, string[]>();
   for (const { name, diskEncryptionSetId: set } of regions) {
     if (!isLiteralText(set)) continue;
-    const twin = first.get(set.toLowerCase());
-    if (twin !== undefined) {
-      return problem("AIG326", "targetRegions", `${show(twin)} and ${show(name)} share one disk encryption set`);
-    }
-    first.set(set.toLowerCase(), name);
+    const key = set.toLowerCase();
+    names.set(key, [...(names.get(key) ?? []), show(name)]);
   }
-  return undefined;
+  return [...names.values()]
+    .filter((sharing) => sharing.length > 1)
+    .map((sharing) => {
+      const all = `${sharing.slice(0, -1).join(", ")} and ${sharing.at(-1)}`;
+      return problem("AIG326", "targetRegions", `${all} share one disk encryption set`);
+    });
 }
 
 /** Where a version lies, against its definition and all its regions. */
@@ -143,10 +144,9 @@ export function checkPlaces(
 ): void {
   if (typeof location !== "string" || location === "") return;
   const parents = definition.location;
+  const names = regions.map(({ name }) => name).filter(known);
+  check.addIf(cloudProblem("targetRegions", known(location) ? location : undefined, names));
   if (known(location)) {
-    const names = regions.map(({ name }) => name).filter(known);
-    const strangers = cloudProblem("targetRegions", location, names);
-    check.addIf(strangers);
     if (own !== undefined && own !== null && isLiteralText(parents)) {
       check.addIf(cloudProblem("location", parents, [location]) ?? placeAdvice(location, parents, "definition"));
     }

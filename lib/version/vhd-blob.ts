@@ -133,7 +133,7 @@ export class VhdBlob extends Construct {
     check.choice("osState", props.osState, traitMembers("osState"));
     check.choice("hyperVGeneration", props.hyperVGeneration, traitMembers("generation"));
     check.optionalNumber(UPLOADS_AT_ONCE, "parallelism", props.parallelism);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     const blobName = file && `${legalName(file.path)}-${file.sha256}.vhd`;
     if (blobName) checkTwin(check, container, blobName);
     refuse();
@@ -191,10 +191,7 @@ const PROPS = propNames<VhdBlobProps>({
 
 /** The container that holds a blob, known by what is read of it. */
 function checkContainer(check: Check, container: unknown): container is IVhdContainer {
-  if (typeof container === "object" && container !== null && "storageAccount" in container) return true;
-  if (container === undefined || container === null) check.construct("container", container);
-  else check.add(wrongType("container", container, "a VhdContainer"));
-  return false;
+  return check.construct("container", container, "storageAccount", "a VhdContainer");
 }
 
 /** A VHD that is given as a source. */

@@ -3,7 +3,7 @@ import { outside } from "../azure/problem";
 import { CONTAINER_NAME } from "../azure/value-rules";
 import { registerMade } from "../checks/findings";
 import type { MetaOptions } from "../gallery/resource-options";
-import { Check, wrongType } from "../private/check";
+import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
 import { isLiteralText } from "../private/known";
 import { childProps, inheritProvider } from "../private/options";
@@ -132,7 +132,7 @@ export class VhdContainer extends VhdContainerBase {
     if (new.target === VhdContainer) check.addAll(strangers(PROPS, "VhdContainer", props));
     check.addIf(checkConstructId(id));
     checkName(check, props.containerName);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     check.refuse(this, "VhdContainer");
 
     this.storageAccount = storageAccount;
@@ -159,10 +159,7 @@ export class VhdContainer extends VhdContainerBase {
 
 /** The account that holds a container, known by what is read of it. */
 function checkAccount(check: Check, account: unknown): account is IVhdStorageAccount {
-  if (typeof account === "object" && account !== null && "storageAccountId" in account) return true;
-  if (account === undefined || account === null) check.construct("storageAccount", account);
-  else check.add(wrongType("storageAccount", account, "a VhdStorageAccount"));
-  return false;
+  return check.construct("storageAccount", account, "storageAccountId", "a VhdStorageAccount");
 }
 
 function checkName(check: Check, name: string): void {

@@ -191,7 +191,7 @@ export class VhdStorageAccount extends VhdStorageAccountBase {
     check.region("location", props.location);
     check.choice("replication", props.replication, StorageReplication);
     check.tags(tags);
-    check.timeouts(props.timeouts);
+    check.meta(props);
     check.refuse(this, "VhdStorageAccount");
 
     this.location = props.location;

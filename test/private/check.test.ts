@@ -1,4 +1,5 @@
 import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { Construct } from "constructs";
 import { Checks } from "../../lib";
@@ -6,6 +7,7 @@ import { problem } from "../../lib/azure/problem";
 import { COMMUNITY_PREFIX, EMAIL, GALLERY_NAME, MEMORY_GB, REPLICAS, VCPUS } from "../../lib/azure/value-rules";
 import { Check } from "../../lib/private/check";
 import { type ValidationError } from "../../lib/private/errors";
+import { addGallery, untyped } from "../gallery/build";
 import { GALLERY, onlyResource, synthStack, type Json } from "../support/synth";
 
 /** The problems that a check finds, as `CODE prop: detail`. */
@@ -283,27 +285,56 @@ describe("ranges", () => {
 
 describe("timeouts", () => {
   test("durations and what is left out are taken, and tokens are left to Terraform", () => {
-    expect(found((check) => check.timeouts(undefined))).toEqual([]);
-    expect(found((check) => check.timeouts(null as never))).toEqual([]);
-    expect(found((check) => check.timeouts({ create: "90m", read: undefined, update: null }))).toEqual([]);
-    expect(planned((check, v) => check.timeouts({ create: v.stringValue }))).toEqual([]);
+    expect(found((check) => check.meta({}))).toEqual([]);
+    expect(found((check) => check.meta({ timeouts: null as never }))).toEqual([]);
+    expect(found((check) => check.meta({ timeouts: { create: "90m", read: undefined, update: null } }))).toEqual([]);
+    expect(planned((check, v) => check.meta({ timeouts: { create: v.stringValue } }))).toEqual([]);
   });
 
   test("refuses an operation that does not exist, and what is no object", () => {
-    expect(found((check) => check.timeouts({ replicate: "1h" }))).toEqual([
-      "AIG004 timeouts.replicate: allowed create, read, update, delete",
-    ]);
-    expect(found((check) => check.timeouts("1h" as unknown as object))).toEqual([
+    const allowed = "AIG004 timeouts.replicate: allowed create, read, update, delete";
+    const token = new TerraformVariable(new TerraformStack(Testing.app(), "stack"), "v", {});
+    for (const value of ["1h", token.stringValue]) {
+      expect(found((check) => check.meta({ timeouts: { replicate: value } }))).toEqual([allowed]);
+    }
+    expect(found((check) => check.meta({ timeouts: "1h" as unknown as object }))).toEqual([
       'AIG004 timeouts: got "1h", allowed an object of durations',
     ]);
+    for (const value of [token.value, token.stringValue]) {
+      expect(found((check) => check.meta({ timeouts: value as object }))).toEqual([
+        "AIG008 timeouts: got a value that only Terraform knows, allowed a literal",
+      ]);
+    }
   });
 
   test("refuses what is no duration, each by its own name", () => {
     const allowed = 'allowed a duration such as "90m", "2h" or "1h30m"';
-    expect(found((check) => check.timeouts({ create: "90", delete: 90, update: "1h" }))).toEqual([
+    expect(found((check) => check.meta({ timeouts: { create: "90", delete: 90, update: "1h" } }))).toEqual([
       `AIG119 timeouts.create: got "90", ${allowed}`,
       `AIG119 timeouts.delete: got 90, ${allowed}`,
     ]);
+  });
+});
+
+describe("what is Terraform's own", () => {
+  test("takes resources, modules, providers and life cycles", () => {
+    const { stack } = synthStack(() => undefined);
+    const first = addGallery(stack).node.defaultChild as SharedImageGallery;
+    const provider = new AzurermProvider(stack, "P", { alias: "p", features: [{}] });
+    const lifecycle = { preventDestroy: true };
+    expect(found((check) => check.meta({ dependsOn: [first], provider, lifecycle }))).toEqual([]);
+    expect(found((check) => check.meta(untyped({ dependsOn: null, provider: null, lifecycle: null })))).toEqual([]);
+  });
+
+  test.each([
+    [{ provider: "azurerm" }, 'AIG004 provider: got "azurerm", allowed an AzurermProvider'],
+    [{ provider: {} }, "AIG004 provider: got a value of type object, allowed an AzurermProvider"],
+    [{ lifecycle: "x" }, 'AIG004 lifecycle: got "x", allowed the settings of a life cycle'],
+    [{ dependsOn: "x" }, 'AIG004 dependsOn: got "x", allowed a list'],
+    [{ dependsOn: [undefined] }, "AIG004 dependsOn[0]: got nothing, allowed a resource, data source or module"],
+    [{ dependsOn: ["a.b"] }, 'AIG004 dependsOn[0]: got "a.b", allowed a resource, data source or module'],
+  ])("refuses %j", (given, problem) => {
+    expect(found((check) => check.meta(untyped(given)))).toEqual([problem]);
   });
 });
 
@@ -423,22 +454,16 @@ describe("places", () => {
     expect(conditions.map(({ error_message }) => error_message.slice(0, 6))).toEqual(["AIG105"]);
   });
 
-  test("refuses a construct without its parent at once", () => {
-    const stack = new TerraformStack(Testing.app(), "stack");
-    const thing = new Construct(stack, "Thing");
-    expect(() => new Check().parent(thing, "Thing", "gallery", thing)).not.toThrow();
-    expect(() => new Check().parent(thing, "Thing", "gallery", undefined)).toThrow(
-      new Error(
-        [
-          "Thing at stack/Thing is not valid (1 problem)",
-          "",
-          "  AIG003  gallery: got nothing, allowed a construct",
-          "          State the value.",
-          "",
-          "More: docs/errors.md#aig003",
-        ].join("\n"),
-      ),
-    );
+  test("tells a construct by what is read of it", () => {
+    const thing = new Construct(new TerraformStack(Testing.app(), "stack"), "Thing");
+    const said = (value: unknown): string[] => found((check) => check.construct("parent", value, "id", "a Thing"));
+    expect(said(Object.assign(thing, { id: "x" }))).toEqual([]);
+    expect(said(undefined)).toEqual(["AIG003 parent: got nothing, allowed a Thing"]);
+    expect(said(null)).toEqual(["AIG003 parent: got null, allowed a Thing"]);
+    expect(said("thing")).toEqual(['AIG004 parent: got "thing", allowed a Thing']);
+    for (const other of [{}, { id: "x" }, new Construct(thing, "Child")]) {
+      expect(said(other)).toEqual(["AIG004 parent: got a value of type object, allowed a Thing"]);
+    }
   });
 });
 
