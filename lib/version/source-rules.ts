@@ -1,13 +1,13 @@
 import { otherCloud } from "../azure/blob-hosts";
 import { problem, show, type Problem } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
-import { imageSizeProblem } from "../azure/vhd";
+import { dataDiskProblem, imageSizeProblem } from "../azure/vhd";
 import type { Check } from "../private/check";
 import { isSameRegion } from "../private/expressions";
 import { isLiteralText, known } from "../private/known";
 import { FACTS, knownOf, whyUnknown } from "./definition-facts";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
-import type { SourceFacts } from "./source-facts";
+import type { DiskSizes, SourceFacts } from "./source-facts";
 
 /** A source and what is made of it lie in one cloud and one region, as far as both are known. */
 export function checkSourcePlace(check: Check, prop: string, location: unknown, facts: SourceFacts): void {
@@ -29,11 +29,14 @@ export function checkSourceFits(
 ): Problem[] {
   const facts = source._facts();
   checkSourcePlace(check, "source", location, facts);
-  if (facts.diskBytes !== undefined) {
-    check.addIf(imageSizeProblem("source", facts.diskBytes, replicationMode === ReplicationMode.SHALLOW));
-  }
+  checkSizes(check, facts, replicationMode === ReplicationMode.SHALLOW);
   const unknown = checkSourceKind(check, facts, (fact) => knownOf(definition, fact));
   return unknown.map((fact) => problem("AIG614", "source", `not checked: ${whyUnknown(definition, fact)}`));
+}
+
+function checkSizes(check: Check, { diskBytes, dataDisks = [] }: DiskSizes, shallow: boolean): void {
+  if (diskBytes !== undefined) check.addIf(imageSizeProblem("source", diskBytes, shallow));
+  for (const disk of dataDisks) check.addIf(dataDiskProblem("source", disk, shallow));
 }
 
 const COMPARED = ["osType", "osState", "hyperVGeneration"] as const;
