@@ -1,6 +1,6 @@
 import { problem, show, type Problem } from "../azure/problem";
 import type { DataDisk } from "../azure/vhd";
-import type { HyperVGeneration, OsType } from "../definition/image-platform";
+import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import { isOverridden } from "../private/escape-hatch";
 import { TerraformResource } from "../terraform/framework";
 import { ImageSourceKind } from "./image-source-kind";
@@ -24,6 +24,7 @@ interface Inputs {
   readonly diskSizeGbInput?: number;
   readonly osDisk?: {
     readonly osTypeInput?: string;
+    readonly osStateInput?: string;
     readonly sizeGbInput?: number;
     readonly diskSizeGbInput?: number;
   };
@@ -71,6 +72,7 @@ export function factsOfResource(resource: TerraformResource): SourceFacts {
   return {
     location: unlessChanged(locationInput, "location"),
     osType: osType as OsType | undefined,
+    osState: unlessChanged(osDisk?.osStateInput === SPECIALIZED ? SPECIALIZED : undefined, "os_disk"),
     hyperVGeneration: generation as HyperVGeneration | undefined,
     diskBytes: unlessChanged(bytesOf(sizeOf(inputs)), "disk_size_gb", "os_disk", "storage_os_disk"),
     dataDisks: unlessChanged(dataDisksOf(inputs), "data_disk", "storage_data_disk"),
@@ -90,6 +92,9 @@ function dataDisksOf({ dataDiskInput, storageDataDiskInput }: Inputs): DataDisk[
     dataDiskOf(disk?.lun, bytesOf(disk?.sizeGb ?? disk?.diskSizeGb)),
   );
 }
+
+/** What a managed image may be said to be; that any other is generalized follows from the kind of source. */
+const SPECIALIZED = "Specialized" as OsState;
 
 const OS_TYPES: { readonly [type: string]: string } = {
   azurerm_linux_virtual_machine: "Linux",

@@ -6,6 +6,7 @@ import type { Check } from "../private/check";
 import { isSameRegion } from "../private/expressions";
 import { isLiteralText, known } from "../private/known";
 import { FACTS, knownOf, whyUnknown } from "./definition-facts";
+import { ImageSourceKind } from "./image-source-kind";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 import type { DiskSizes, SourceFacts } from "./source-facts";
 
@@ -30,7 +31,7 @@ export function checkSourceFits(
   const facts = source._facts();
   checkSourcePlace(check, "source", location, facts);
   checkSizes(check, facts, replicationMode === ReplicationMode.SHALLOW);
-  const unknown = checkSourceKind(check, facts, (fact) => knownOf(definition, fact));
+  const unknown = checkSourceKind(check, facts, (fact) => knownOf(definition, fact), source.kind);
   return unknown.map((fact) => problem("AIG614", "source", `not checked: ${whyUnknown(definition, fact)}`));
 }
 
@@ -38,6 +39,10 @@ function checkSizes(check: Check, { diskBytes, dataDisks = [] }: DiskSizes, shal
   if (diskBytes !== undefined) check.addIf(imageSizeProblem("source", diskBytes, shallow));
   for (const disk of dataDisks) check.addIf(dataDiskProblem("source", disk, shallow));
 }
+
+const GENERALIZE =
+  "Generalize the system and say so, or use its machine or a snapshot of its disk for a specialized definition: a " +
+  "managed image feeds generalized ones alone.";
 
 const COMPARED = ["osType", "osState", "hyperVGeneration"] as const;
 
@@ -49,13 +54,16 @@ export function checkSourceKind(
   check: Check,
   facts: SourceFacts,
   wanted: (fact: Compared) => string | undefined,
+  kind?: ImageSourceKind,
 ): Compared[] {
   return COMPARED.filter((fact) => {
     const has = facts[fact];
     if (!isLiteralText(has)) return false;
     const wants = wanted(fact);
     if (wants !== undefined && has !== wants) {
-      check.add(problem("AIG614", "source", `its ${FACTS[fact]} is ${show(has)}, allowed ${show(wants)}`));
+      // Another definition would refuse a specialized managed image too.
+      const remedy = fact === "osState" && kind === ImageSourceKind.MANAGED_IMAGE ? GENERALIZE : undefined;
+      check.add(problem("AIG614", "source", `its ${FACTS[fact]} is ${show(has)}, allowed ${show(wants)}`, remedy));
     }
     return wants === undefined;
   });

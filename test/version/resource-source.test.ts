@@ -12,12 +12,22 @@ import {
   ImageSourceKind,
   ManagedImage,
   ManagedImageSource,
+  OsState,
   OsType,
   ReplicationMode,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
 } from "../../lib";
-import { addDefinition, addGallery, addVersion, numberToken, problemsIn, refusal, untyped } from "../gallery/build";
+import {
+  addDefinition,
+  addGallery,
+  addVersion,
+  numberToken,
+  problemsIn,
+  refusal,
+  textToken,
+  untyped,
+} from "../gallery/build";
 import { onlyResource, synthStack, VERSION, type Block } from "../support/synth";
 
 const PLACE = { name: "n", resourceGroupName: "rg", location: "westeurope" };
@@ -108,6 +118,49 @@ test.each<[string, Make, Partial<ImageDefinitionOptions>, string]>([
 ])("refuses %s", (_what, make, definition, said) => {
   const message = refusal((stack) => add(stack, make, definition));
   expect(problemsIn(message)).toEqual([`AIG614 source: ${said}`]);
+});
+
+describe("the OS state of an image", () => {
+  const of = (osState?: string): Make =>
+    image({ hyperVGeneration: "V2", osDisk: { osType: "Linux", storageType: "Standard_LRS", osState } });
+  const specialized = { osState: OsState.SPECIALIZED };
+  const ofManagedImages = ["AIG313 source: a managed image cannot feed a specialized definition"];
+
+  it("is taken where it is generalized, or nothing is said", () => {
+    synthStack((stack) => add(stack, of("Generalized")));
+    synthStack((stack) => add(stack, of()));
+    synthStack((stack) => add(stack, of(textToken(stack))));
+  });
+
+  it("is refused where it is specialized, with what helps", () => {
+    const message = refusal((stack) => add(stack, of("Specialized")));
+    expect(problemsIn(message)).toEqual(['AIG614 source: its OS state is "Specialized", allowed "Generalized"']);
+    expect(message).toContain(
+      "Generalize the system and say so, or use its machine or a snapshot of its disk for a specialized definition: a " +
+        "managed image feeds generalized ones alone.",
+    );
+  });
+
+  it.each(["Specialized", "Generalized", undefined])(
+    "is %s, and a specialized definition refuses it once",
+    (osState) => {
+      expect(problemsIn(refusal((stack) => add(stack, of(osState), specialized)))).toEqual(ofManagedImages);
+    },
+  );
+
+  it("is not compared where the escape hatch has changed it", () => {
+    const changed: Make = (stack) => {
+      const resource = of("Specialized")(stack);
+      resource.addOverride("os_disk.os_state", "Generalized");
+      return resource;
+    };
+    synthStack((stack) => add(stack, changed));
+  });
+
+  it("leaves other faults their own remedy", () => {
+    const message = refusal((stack) => add(stack, of(), { osType: OsType.WINDOWS }));
+    expect(message).toContain("Use a source of the same kind, or make another definition or image for it.");
+  });
 });
 
 const sizedImage = (osGb?: number, ...dataGb: number[]): Make =>

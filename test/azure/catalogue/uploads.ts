@@ -450,6 +450,9 @@ export const UPLOADS: Rows = {
         { osState: OsState.SPECIALIZED },
       ),
       "a managed image": versionOf((stack) => ImageSource.fromManagedImage(addImage(stack))),
+      "a resource that says it is generalized": versionOf(
+        rawImage({ hyperVGeneration: "V2", osDisk: rawDisk("Generalized") }),
+      ),
       "a resource of generation 1": versionOf(rawImage(), {}, { hyperVGeneration: V1 }),
     },
     bad: {
@@ -460,6 +463,9 @@ export const UPLOADS: Rows = {
         ImageSource.fromManagedImage(addImage(stack, { hyperVGeneration: V1 })),
       ),
       "a resource of which azurerm writes generation 1": versionOf(rawImage()),
+      "a resource that says it is specialized": versionOf(
+        rawImage({ hyperVGeneration: "V2", osDisk: rawDisk("Specialized") }),
+      ),
       "a managed image of a specialized VHD": (stack) => {
         const blob = addVhd(stack, { file: writeVhd(scratch("image.vhd")), osState: OsState.SPECIALIZED });
         addImage(stack, { source: ManagedImageSource.fromVhdBlob(blob) });
@@ -664,6 +670,10 @@ function directory(): string {
   return path;
 }
 
+function rawDisk(osState?: string): NonNullable<ImageConfig["osDisk"]> {
+  return { osType: "Linux", osState, storageType: "Standard_LRS", blobUri: BLOB };
+}
+
 /** A managed image written by hand, with nothing said of its generation. */
 function rawImage(more: Partial<ImageConfig> = {}): (stack: TerraformStack) => ImageSource {
   return (stack) =>
@@ -672,7 +682,7 @@ function rawImage(more: Partial<ImageConfig> = {}): (stack: TerraformStack) => I
         name: "i",
         resourceGroupName: "rg",
         location: "westeurope",
-        osDisk: { osType: "Linux", storageType: "Standard_LRS", blobUri: BLOB },
+        osDisk: rawDisk(),
         ...more,
       }),
     );
