@@ -39,7 +39,7 @@ export const LIMITS = {
   imageGb: limit("an image", 1, 2048, "GB", "version", SOURCES.overview),
   shallowImageGb: limit("a shallow image", 1, 32768, "GB", "version", SOURCES.overview),
   pageBlobGb: limit("a VHD in a page blob", 1, 8192, "GB", "blob", SOURCES.blobLimits),
-  dataDiskGb: limit("a data disk of an image, advised", 1, 1024, "GB", "disk", SOURCES.overview),
+  dataDiskGb: limit("a data disk of an image, advised", 1, 1024, "GB", "disk", SOURCES.versions),
   dataDiskLun: limit("the number of a data disk", 0, 63, "", "image", SOURCES.managedImages),
   sharedSubscriptions: limit(
     "subscriptions, shared directly",

@@ -15,7 +15,7 @@ export interface VhdFile {
 export const VHD_ENDS = 512;
 
 const MIB = 2 ** 20;
-const GIB = 2 ** 30;
+export const GIB = 2 ** 30;
 const COOKIE = "conectix";
 const FIXED = 2;
 /** Where the format's specification puts the size of the disk and its kind in the footer, both big-endian. */
@@ -68,12 +68,33 @@ function gigabytes(bytes: number): number {
   return Math.ceil(bytes / GIB);
 }
 
-/** An image whose size is known, against what a version may hold. */
-export function imageSizeProblem(prop: string, bytes: number, shallow: boolean): Problem | undefined {
+/** An image, or a disk of it, whose size is known, against what a version may hold. */
+export function imageSizeProblem(
+  prop: string,
+  bytes: number,
+  shallow: boolean,
+  what = "an image",
+): Problem | undefined {
   const limit = shallow ? LIMITS.shallowImageGb : LIMITS.imageGb;
   if (bytes <= limit.max * GIB) return undefined;
   const mode = shallow ? " in a shallow version" : "";
-  return problem("AIG609", prop, `got an image of ${gigabytes(bytes)} GB, allowed ${limit.max}${mode}`);
+  return problem("AIG609", prop, `got ${what} of ${gigabytes(bytes)} GB, allowed ${limit.max}${mode}`);
+}
+
+/** A data disk of an image. What is left out is not known. */
+export interface DataDisk {
+  readonly lun?: number;
+  readonly bytes?: number;
+}
+
+/** A data disk, against what a version may hold and, of one that is copied in full, what is advised. */
+export function dataDiskProblem(prop: string, { lun, bytes }: DataDisk, shallow: boolean): Problem | undefined {
+  if (bytes === undefined) return undefined;
+  const what = lun === undefined ? "a data disk" : `data disk ${lun}`;
+  const tooLarge = imageSizeProblem(prop, bytes, shallow, what);
+  const limit = LIMITS.dataDiskGb;
+  if (tooLarge || shallow || bytes <= limit.max * GIB) return tooLarge;
+  return problem("AIG622", prop, `got ${what} of ${gigabytes(bytes)} GB, advised at most ${limit.max}`);
 }
 
 function otherFormat(head: Uint8Array): string {

@@ -13,6 +13,7 @@ import {
   type ManagedImageProps,
 } from "./managed-image-options";
 import { ManagedImageSource } from "./managed-image-source";
+import { bytesOf, dataDiskOf, type DiskSizes } from "./source-facts";
 import { checkSourcePlace } from "./source-rules";
 
 /** What a machine brings along itself. */
@@ -82,6 +83,18 @@ export function renderDisks(props: ManagedImageProps): Partial<ImageConfig> {
     osDisk: { ...renderDisk(props), osType: props.osType, osState: "Generalized" },
     dataDisk: props.dataDisks?.map((disk) => ({ ...renderDisk(disk), lun: disk.lun })),
   };
+}
+
+/** How large the disks are: as is said, or as their uploads are. */
+export function sizesOfDisks(props: ManagedImageProps): DiskSizes {
+  return {
+    diskBytes: sizeOf(props),
+    dataDisks: props.dataDisks?.map((disk) => dataDiskOf(disk.lun, sizeOf(disk))),
+  };
+}
+
+function sizeOf({ sizeGb, source }: Pick<ManagedImageDataDisk, "sizeGb" | "source">): number | undefined {
+  return bytesOf(sizeGb) ?? source._facts().diskBytes;
 }
 
 function renderDisk(disk: Omit<ManagedImageDataDisk, "lun">): NonNullable<ImageConfig["osDisk"]> {

@@ -12,7 +12,7 @@ import { strangers } from "../private/prop-names";
 import { withoutStackCapture } from "../private/quiet";
 import { canonicalId, checkId, MANAGED_IMAGE } from "../private/resource-id";
 import { Image } from "../terraform/azurerm";
-import { checkDisks, renderDisks } from "./managed-image-disks";
+import { checkDisks, renderDisks, sizesOfDisks } from "./managed-image-disks";
 import {
   IMAGE_ATTRIBUTES,
   IMAGE_PROPS,
@@ -20,7 +20,7 @@ import {
   type ManagedImageProps,
 } from "./managed-image-options";
 import { ManagedImageSource } from "./managed-image-source";
-import type { SourceFacts } from "./source-facts";
+import type { DiskSizes, SourceFacts } from "./source-facts";
 import { checkSourceKind, checkSourcePlace } from "./source-rules";
 
 /**
@@ -95,6 +95,9 @@ export class ManagedImage extends Construct implements IManagedImage {
   public readonly osType?: OsType;
   public readonly hyperVGeneration?: HyperVGeneration;
 
+  /** @internal */
+  public readonly _sizes: DiskSizes;
+
   private readonly resource: Image;
   private idToken?: string;
 
@@ -130,6 +133,7 @@ export class ManagedImage extends Construct implements IManagedImage {
     this.location = props.location;
     this.osType = props.osType;
     this.hyperVGeneration = props.hyperVGeneration;
+    this._sizes = sizesOfDisks(props);
     this.resource = withoutStackCapture(
       () =>
         new Image(this, "Default", {
@@ -170,12 +174,14 @@ function isImage(image: unknown): image is IManagedImage {
 /** What is known of it, escape hatches aside; that it is generalized follows from the kind of source. */
 export function factsOfImage(image: IManagedImage): SourceFacts {
   if (!isImage(image)) return {};
-  const { location, osType, hyperVGeneration } = image;
+  const { location, osType, hyperVGeneration, _sizes = {} } = image as IManagedImage & { readonly _sizes?: DiskSizes };
   const resource = image.node?.defaultChild;
   return {
     location: isOverridden(resource, "location") ? undefined : location,
     osType: isOverridden(resource, "os_disk") ? undefined : osType,
     hyperVGeneration: isOverridden(resource, "hyper_v_generation") ? undefined : hyperVGeneration,
+    diskBytes: isOverridden(resource, "os_disk") ? undefined : _sizes.diskBytes,
+    dataDisks: isOverridden(resource, "data_disk") ? undefined : _sizes.dataDisks,
   };
 }
 

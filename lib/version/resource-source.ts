@@ -1,9 +1,10 @@
 import { problem, show, type Problem } from "../azure/problem";
-import type { HyperVGeneration, OsType } from "../definition/image-platform";
+import type { DataDisk } from "../azure/vhd";
+import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import { isOverridden } from "../private/escape-hatch";
 import { TerraformResource } from "../terraform/framework";
 import { ImageSourceKind } from "./image-source-kind";
-import type { SourceFacts } from "./source-facts";
+import { bytesOf, dataDiskOf, type SourceFacts } from "./source-facts";
 
 /** The resources of azurerm that a version can be made of. */
 const KINDS: { readonly [type: string]: ImageSourceKind } = {
@@ -20,7 +21,22 @@ interface Inputs {
   readonly locationInput?: string;
   readonly osTypeInput?: string;
   readonly hyperVGenerationInput?: string;
-  readonly osDisk?: { readonly osTypeInput?: string };
+  readonly diskSizeGbInput?: number;
+  readonly osDisk?: {
+    readonly osTypeInput?: string;
+    readonly osStateInput?: string;
+    readonly sizeGbInput?: number;
+    readonly diskSizeGbInput?: number;
+  };
+  readonly storageOsDisk?: { readonly diskSizeGbInput?: number };
+  readonly dataDiskInput?: unknown;
+  readonly storageDataDiskInput?: unknown;
+}
+
+interface StatedDisk {
+  readonly lun?: unknown;
+  readonly sizeGb?: unknown;
+  readonly diskSizeGb?: unknown;
 }
 
 export function kindOfResource(resource: TerraformResource): ImageSourceKind {
@@ -46,7 +62,8 @@ export function resourceProblem(resource: unknown): Problem | undefined {
 export function factsOfResource(resource: TerraformResource): SourceFacts {
   // What is no source is refused as that, and compared with nothing.
   if (resourceProblem(resource)) return {};
-  const { locationInput, osTypeInput, hyperVGenerationInput, osDisk } = resource as unknown as Inputs;
+  const inputs = resource as unknown as Inputs;
+  const { locationInput, osTypeInput, hyperVGenerationInput, osDisk } = inputs;
   const type = resource.terraformResourceType;
   const unlessChanged = <T>(value: T, ...names: string[]): T | undefined =>
     isOverridden(resource, ...names) ? undefined : value;
@@ -55,9 +72,29 @@ export function factsOfResource(resource: TerraformResource): SourceFacts {
   return {
     location: unlessChanged(locationInput, "location"),
     osType: osType as OsType | undefined,
+    osState: unlessChanged(osDisk?.osStateInput === SPECIALIZED ? SPECIALIZED : undefined, "os_disk"),
     hyperVGeneration: generation as HyperVGeneration | undefined,
+    diskBytes: unlessChanged(bytesOf(sizeOf(inputs)), "disk_size_gb", "os_disk", "storage_os_disk"),
+    dataDisks: unlessChanged(dataDisksOf(inputs), "data_disk", "storage_data_disk"),
   };
 }
+
+/** The size of the operating system's disk. */
+function sizeOf({ diskSizeGbInput, osDisk, storageOsDisk }: Inputs): unknown {
+  return diskSizeGbInput ?? osDisk?.sizeGbInput ?? osDisk?.diskSizeGbInput ?? storageOsDisk?.diskSizeGbInput;
+}
+
+/** The data disks, if each is stated by itself. */
+function dataDisksOf({ dataDiskInput, storageDataDiskInput }: Inputs): DataDisk[] | undefined {
+  const disks = dataDiskInput ?? storageDataDiskInput;
+  if (!Array.isArray(disks)) return undefined;
+  return (disks as (StatedDisk | null)[]).map((disk) =>
+    dataDiskOf(disk?.lun, bytesOf(disk?.sizeGb ?? disk?.diskSizeGb)),
+  );
+}
+
+/** What a managed image may be said to be; that any other is generalized follows from the kind of source. */
+const SPECIALIZED = "Specialized" as OsState;
 
 const OS_TYPES: { readonly [type: string]: string } = {
   azurerm_linux_virtual_machine: "Linux",

@@ -1,4 +1,5 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { TerraformResource, TerraformStack } from "cdktf";
 import {
   DiskCaching,
   HyperVGeneration,
@@ -17,6 +18,7 @@ import {
   addGallery,
   addVersion,
   COMPUTE,
+  numberToken,
   preconditionsOf,
   problemsIn,
   refusal,
@@ -24,7 +26,8 @@ import {
   untyped,
 } from "../gallery/build";
 import { onlyResource, synthStack, VERSION, type Block } from "../support/synth";
-import { addImage, addVhd, BLOB } from "./uploads";
+import { MIB, scratch, writeVhd } from "../support/vhd";
+import { addImage, addVhd, BLOB, HASH } from "./uploads";
 
 const TYPE = "azurerm_image";
 const DISK = `${COMPUTE}/disks/disk`;
@@ -36,6 +39,10 @@ function imageOf(more: Partial<ManagedImageProps> = {}): Block {
 }
 
 const SYSTEM = { os_type: "Linux", os_state: "Generalized", storage_type: "Standard_LRS" };
+
+function addVersionOf(stack: TerraformStack, image: ManagedImage): void {
+  addVersion(addDefinition(addGallery(stack)), { source: ImageSource.fromManagedImage(image) });
+}
 
 describe("what is written", () => {
   it("is a generalized image of a blob", () => {
@@ -162,6 +169,39 @@ describe("as a source", () => {
     const versions = Object.values(json.resource![VERSION]!);
     expect(versions.map(({ managed_image_id }) => managed_image_id)).toEqual([id, id]);
     expect((versions[1]!.depends_on as string[]).length).toBe(1);
+  });
+
+  it("is judged by the size of each disk, which is that of an upload where none is stated", () => {
+    const said = (make: (stack: TerraformStack) => Partial<ManagedImageProps>): string[] =>
+      problemsIn(refusal((stack) => addVersionOf(stack, addImage(stack, make(stack)))));
+    const data = (sizeGb?: number): ManagedImageProps["dataDisks"] => [
+      { lun: 3, source: ManagedImageSource.managedDisk(DISK), sizeGb },
+    ];
+    expect(said(() => ({ sizeGb: 4000, dataDisks: data(3000) }))).toEqual([
+      "AIG609 source: got an image of 4000 GB, allowed 2048",
+      "AIG609 source: got data disk 3 of 3000 GB, allowed 2048",
+    ]);
+    const large = (stack: TerraformStack): ManagedImageSource => {
+      const file = writeVhd(scratch("large.vhd"), { disk: 3000 * 1024 * MIB });
+      return ManagedImageSource.fromVhdBlob(addVhd(stack, { file, sha256: HASH }));
+    };
+    const image = ["AIG609 source: got an image of 3000 GB, allowed 2048"];
+    expect(said((stack) => ({ source: large(stack) }))).toEqual(image);
+    expect(said((stack) => ({ source: large(stack), sizeGb: numberToken(stack) }))).toEqual(image);
+    expect(said((stack) => ({ dataDisks: [{ lun: 0, source: large(stack) }] }))).toEqual([
+      "AIG609 source: got data disk 0 of 3000 GB, allowed 2048",
+    ]);
+  });
+
+  it.each<[string, Partial<ManagedImageProps>]>([
+    ["os_disk.size_gb", { sizeGb: 4000 }],
+    ["data_disk.0.size_gb", { dataDisks: [{ lun: 0, source: ManagedImageSource.managedDisk(DISK), sizeGb: 4000 }] }],
+  ])("is not judged by a size that an escape hatch has changed: %s", (path, more) => {
+    synthStack((stack) => {
+      const changed = addImage(stack, more);
+      (changed.node.defaultChild as TerraformResource).addOverride(path, 30);
+      addVersionOf(stack, changed);
+    });
   });
 
   it("is compared as far as an import tells, and the report says what was not", () => {

@@ -36,7 +36,7 @@ export const DOCUMENTED_RULES: readonly DocumentedRule[] = [
   row(
     "E",
     "An image has at most 2,048 GB (a shallow version 32 TB), data disks count each",
-    "The size of a source is not in the code, but for a VHD that is uploaded (AIG609).",
+    "An id does not tell a size; that of an upload, and those that constructs and resources state, are compared (AIG609), and the plan review sees those of the plan.",
     "overview",
   ),
   row(

@@ -163,4 +163,10 @@ export const SOURCE_RULES = {
     why: "Azure reads the blob with the rights of the account that is named, and does not find it there.",
     source: "versions",
   }),
+  AIG622: warning({
+    title: "A data disk of an image has at most 1,024 GB",
+    remedy: "Make the disk smaller, or publish a test version first and acknowledge.",
+    why: "Azure's page on versions still says that data disks have at most 1 TB, while images may have 2 TB since 2023.",
+    source: "versions",
+  }),
 } as const;

@@ -1,4 +1,5 @@
-import { Image } from "@cdktf/provider-azurerm/lib/image";
+import { Image, type ImageConfig } from "@cdktf/provider-azurerm/lib/image";
+import { ManagedDisk, type ManagedDiskConfig } from "@cdktf/provider-azurerm/lib/managed-disk";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Snapshot } from "@cdktf/provider-azurerm/lib/snapshot";
 import type { TerraformStack } from "cdktf";
@@ -15,6 +16,7 @@ import {
   VhdStorageAccount,
   type ImageDefinitionOptions,
   type ImageVersionOptions,
+  type ManagedImageDataDisk,
   type ManagedImageProps,
   type VhdBlob,
   type VhdBlobOptions,
@@ -113,6 +115,25 @@ const snapshotIn =
     ImageSource.fromResource(
       new Snapshot(stack, "S", { name: "s", resourceGroupName: "rg", location, createOption: "Copy" }),
     );
+
+/** A managed image that is made in the stack. */
+const fromImage = (more: Made<ManagedImageProps>) => {
+  return (stack: TerraformStack): ImageSource => ImageSource.fromManagedImage(addImage(stack, settle(more, stack)));
+};
+
+const diskOf = (more: Made<ManagedDiskConfig>) => {
+  return (stack: TerraformStack): ImageSource =>
+    ImageSource.fromResource(
+      new ManagedDisk(stack, "Disk", {
+        name: "d",
+        resourceGroupName: "rg",
+        location: "westeurope",
+        createOption: "Empty",
+        storageAccountType: "Standard_LRS",
+        ...settle(more, stack),
+      }),
+    );
+};
 
 const machine = ManagedImageSource.virtualMachine(`${COMPUTE}/virtualMachines/vm`);
 const disk = (lun: number, name: string) => ({
@@ -284,11 +305,33 @@ export const UPLOADS: Rows = {
         replicationMode: ReplicationMode.SHALLOW,
       }),
       "the largest disk of a managed image": image({ sizeGb: 32768 }),
+      "2,048 GB of a managed image": versionOf(fromImage({ sizeGb: 2048 })),
+      "a managed image that is larger in a shallow version": versionOf(
+        fromImage({ sizeGb: 32768, dataDisks: [{ ...disk(0, "a"), sizeGb: 32768 }] }),
+        { replicationMode: ReplicationMode.SHALLOW },
+      ),
+      "2,048 GB of a managed disk": versionOf(diskOf({ diskSizeGb: 2048 })),
+      "32,768 GB of a managed disk in a shallow version": versionOf(diskOf({ diskSizeGb: 32768 }), {
+        replicationMode: ReplicationMode.SHALLOW,
+      }),
     },
     bad: {
       "a MiB more than 2,048 GB": versionOf(fromVhd(sized(2048 * GIB + MIB))),
+      "a managed image of 2,049 GB": versionOf(fromImage({ sizeGb: 2049 })),
+      "a managed image of an upload that is larger": versionOf(
+        fromImage((stack) => ({ source: uploaded(2048 * GIB + MIB)(stack) })),
+      ),
+      "a data disk of 2,049 GB": versionOf(fromImage({ dataDisks: [{ ...disk(0, "a"), sizeGb: 2049 }] })),
+      "a managed disk of 2,049 GB": versionOf(diskOf({ diskSizeGb: 2049 })),
+      "a managed disk of 32,769 GB in a shallow version": versionOf(diskOf({ diskSizeGb: 32769 }), {
+        replicationMode: ReplicationMode.SHALLOW,
+      }),
       "a disk of a managed image without size": image({ sizeGb: 0 }),
       "a disk of a managed image that is too large": image({ sizeGb: 32769 }),
+    },
+    tokens: {
+      "the size of a managed image": silent(versionOf(fromImage((stack) => ({ sizeGb: numberToken(stack) })))),
+      "the size of a managed disk": silent(versionOf(diskOf((stack) => ({ diskSizeGb: numberToken(stack) })))),
     },
     message: [
       AT_VERSION,
@@ -407,6 +450,9 @@ export const UPLOADS: Rows = {
         { osState: OsState.SPECIALIZED },
       ),
       "a managed image": versionOf((stack) => ImageSource.fromManagedImage(addImage(stack))),
+      "a resource that says it is generalized": versionOf(
+        rawImage({ hyperVGeneration: "V2", osDisk: rawDisk("Generalized") }),
+      ),
       "a resource of generation 1": versionOf(rawImage(), {}, { hyperVGeneration: V1 }),
     },
     bad: {
@@ -417,6 +463,9 @@ export const UPLOADS: Rows = {
         ImageSource.fromManagedImage(addImage(stack, { hyperVGeneration: V1 })),
       ),
       "a resource of which azurerm writes generation 1": versionOf(rawImage()),
+      "a resource that says it is specialized": versionOf(
+        rawImage({ hyperVGeneration: "V2", osDisk: rawDisk("Specialized") }),
+      ),
       "a managed image of a specialized VHD": (stack) => {
         const blob = addVhd(stack, { file: writeVhd(scratch("image.vhd")), osState: OsState.SPECIALIZED });
         addImage(stack, { source: ManagedImageSource.fromVhdBlob(blob) });
@@ -563,7 +612,51 @@ export const UPLOADS: Rows = {
       "Give the id of that account, or the address of the blob in the other one.",
     ],
   },
+  AIG622: {
+    level: "warning",
+    weight: "W",
+    good: {
+      "1,024 GB": versionOf(dataDiskOf({ sizeGb: 1024 })),
+      "an upload of 1,024 GB": versionOf(
+        fromImage((stack) => ({ dataDisks: [{ lun: 0, source: uploaded(1024 * GIB)(stack) }] })),
+      ),
+      "a disk whose size is that of its source": versionOf(dataDiskOf({})),
+      "a larger one in a shallow version": versionOf(dataDiskOf({ sizeGb: 32768 }), {
+        replicationMode: ReplicationMode.SHALLOW,
+      }),
+      "a managed image that no version is made of": image({ dataDisks: [{ ...disk(0, "a"), sizeGb: 2048 }] }),
+      "a disk of the operating system": versionOf(fromImage({ sizeGb: 2048 })),
+    },
+    bad: {
+      "1,025 GB": versionOf(dataDiskOf({ sizeGb: 1025 })),
+      "2,048 GB": versionOf(dataDiskOf({ sizeGb: 2048 })),
+      "an upload of more than 1,024 GB": versionOf(
+        fromImage((stack) => ({ dataDisks: [{ lun: 0, source: uploaded(1024 * GIB + MIB)(stack) }] })),
+      ),
+      "a disk of an image of azurerm": versionOf(
+        rawImage({ hyperVGeneration: "V2", dataDisk: [{ storageType: "Standard_LRS", sizeGb: 1025 }] }),
+      ),
+    },
+    tokens: {
+      "a size": silent(versionOf((stack) => dataDiskOf({ sizeGb: numberToken(stack) })(stack))),
+    },
+    message: [
+      "stack/Gallery/Ubuntu2404/V1_4_0",
+      "source: got data disk 0 of 1025 GB, advised at most 1024",
+      "Make the disk smaller, or publish a test version first and acknowledge.",
+    ],
+  },
 };
+
+/** A managed image with a data disk. */
+function dataDiskOf(more: Partial<ManagedImageDataDisk>): (stack: TerraformStack) => ImageSource {
+  return fromImage({ dataDisks: [{ ...disk(0, "a"), ...more }] });
+}
+
+/** An upload of some size as a disk of a managed image. */
+function uploaded(bytes: number): (stack: TerraformStack) => ManagedImageSource {
+  return (stack) => ManagedImageSource.fromVhdBlob(addVhd(stack, sized(bytes)() as VhdBlobOptions));
+}
 
 /** A version of a VHD in a blob, with the account that is named beside it. */
 function ofBlob(address: string, account: string): Case {
@@ -577,15 +670,20 @@ function directory(): string {
   return path;
 }
 
+function rawDisk(osState?: string): NonNullable<ImageConfig["osDisk"]> {
+  return { osType: "Linux", osState, storageType: "Standard_LRS", blobUri: BLOB };
+}
+
 /** A managed image written by hand, with nothing said of its generation. */
-function rawImage(): (stack: TerraformStack) => ImageSource {
+function rawImage(more: Partial<ImageConfig> = {}): (stack: TerraformStack) => ImageSource {
   return (stack) =>
     ImageSource.fromResource(
       new Image(stack, "Raw", {
         name: "i",
         resourceGroupName: "rg",
         location: "westeurope",
-        osDisk: { osType: "Linux", storageType: "Standard_LRS", blobUri: BLOB },
+        osDisk: rawDisk(),
+        ...more,
       }),
     );
 }
