@@ -58,19 +58,21 @@ describe("matches", () => {
 describe("within", () => {
   test("a number is compared with both bounds and has to be whole", () => {
     expect(written((v) => expressions.within(REPLICAS, v.numberValue))).toBe(
-      "${(((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == var.v))}",
+      "${(((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == tonumber(var.v)))}",
     );
   });
 
   test("an optional number may be null, which cannot be compared", () => {
     expect(written((v) => expressions.within(VCPUS, v.numberValue, true))).toBe(
-      "${try((((var.v >= 1) && (var.v <= 80)) && (floor(var.v) == var.v)), (var.v == null))}",
+      "${try((((var.v >= 1) && (var.v <= 80)) && (floor(var.v) == tonumber(var.v))), (var.v == null))}",
     );
   });
 
   test("a lazy number that turns out to be a literal is written as one", () => {
     const lazy = Lazy.numberValue({ produce: () => 7 });
-    expect(written(() => expressions.within(REPLICAS, lazy))).toBe("${(((7 >= 1) && (7 <= 100)) && (floor(7) == 7))}");
+    expect(written(() => expressions.within(REPLICAS, lazy))).toBe(
+      "${(((7 >= 1) && (7 <= 100)) && (floor(7) == tonumber(7)))}",
+    );
   });
 });
 
@@ -183,19 +185,19 @@ describe("literalText", () => {
 test("a number that may be 0 is compared with -1, since the framework drops a 0", () => {
   const instances: NumberRule = { code: "AIG652", min: 0, max: 1000 };
   expect(written((v) => expressions.within(instances, v.numberValue))).toBe(
-    "${(((var.v > -1) && (var.v <= 1000)) && (floor(var.v) == var.v))}",
+    "${(((var.v > -1) && (var.v <= 1000)) && (floor(var.v) == tonumber(var.v)))}",
   );
 });
 
 describe("switches", () => {
   test("a switch is off if it is false or null", () => {
-    expect(written((v) => expressions.isOff(v.booleanValue))).toBe("${(var.v != true)}");
+    expect(written((v) => expressions.isOff(v.booleanValue))).toBe("${!(tobool(var.v) == true)}");
   });
 
   test("of several one has to be on", () => {
-    expect(written((v) => expressions.isOneOn([v.booleanValue]))).toBe("${(var.v == true)}");
+    expect(written((v) => expressions.isOneOn([v.booleanValue]))).toBe("${(tobool(var.v) == true)}");
     expect(written((v) => expressions.isOneOn([v.booleanValue, v.booleanValue]))).toBe(
-      "${((var.v == true) || (var.v == true))}",
+      "${((tobool(var.v) == true) || (tobool(var.v) == true))}",
     );
   });
 });
