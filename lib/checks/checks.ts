@@ -78,7 +78,7 @@ export class Checks {
    * what the plan or several constructs are asked about, at any time before synth. There is no way to turn off all rules.
    *
    * @param code the code of a rule that Azure enforces ("Azure refuses a breach" in docs/errors.md), such as "AIG205". What
-   * azurerm itself or this library cannot do is not to be relaxed.
+   * azurerm itself or this library cannot do is not to be relaxed, and neither is what names one thing twice (AIG207, AIG620).
    * @param reason why it is all right here, in a sentence for the next reader.
    */
   public relax(code: string, reason: string): Checks {
@@ -183,12 +183,14 @@ function checkRelaxed(code: string): Problem | undefined {
   if (level !== "error") {
     return problem("AIG006", "code", `${code} is no error, allowed the code of one`, "Acknowledge it.");
   }
-  if (weight !== "E" || relaxable === false) {
+  if (weight !== "E") {
     const detail = `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`;
     const remedy = "Without it the configuration cannot be written or planned: mend the error.";
     return problem("AIG006", "code", detail, remedy);
   }
-  return undefined;
+  if (relaxable !== false) return undefined;
+  const detail = `${code} is one of Azure's rules that cannot be relaxed, allowed the code of another one`;
+  return problem("AIG006", "code", detail, "Nothing sensible can be written while it is broken: mend the error.");
 }
 
 function checkQuota(kind: (typeof COUNTED)[number], value: unknown): Problem | undefined {

@@ -247,6 +247,12 @@ describe("relaxing", () => {
       `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`,
       "Without it the configuration cannot be written or planned: mend the error.",
     ]),
+    ...["AIG207", "AIG620"].map((code) => [
+      `${code}, which Azure enforces, and which nothing sensible breaks`,
+      code,
+      `${code} is one of Azure's rules that cannot be relaxed, allowed the code of another one`,
+      "Nothing sensible can be written while it is broken: mend the error.",
+    ]),
   ])("refuses %s", (_, code, detail, remedy) => {
     const stack = stackIn(Testing.app(), "stack");
     expect(() => Checks.of(stack).relax(code!, REASON)).toThrow(
