@@ -3,6 +3,7 @@ import { toRfc3339 } from "../azure/dates";
 import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../azure/rules";
+import { withoutSecretsInside } from "../azure/secrets";
 import { Check, notLiteral } from "../private/check";
 import { throwProblems } from "../private/errors";
 import { known, knownMap } from "../private/known";
@@ -68,7 +69,7 @@ export class Checks {
    */
   public acknowledge(code: string, reason: string): Checks {
     this.refuse("acknowledge", [checkAcknowledged(code), checkReason(reason)]);
-    ACKNOWLEDGEMENTS.set(this.scope, code, reason);
+    ACKNOWLEDGEMENTS.set(this.scope, code, withoutSecretsInside(reason));
     return this;
   }
 
@@ -83,7 +84,7 @@ export class Checks {
    */
   public relax(code: string, reason: string): Checks {
     this.refuse("relax", [checkRelaxed(code), checkReason(reason)]);
-    RELAXATIONS.set(this.scope, code, reason);
+    RELAXATIONS.set(this.scope, code, withoutSecretsInside(reason));
     touch(this.scope);
     for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct)!, code as RuleCode);
     return this;

@@ -1,5 +1,5 @@
 import { TerraformVariable, Testing, Token, type TerraformResource } from "cdktf";
-import { Checks, StorageAccountType } from "../../lib";
+import { Checks, GalleryReport, StorageAccountType } from "../../lib";
 import { numberToken, preconditionsOf, problemsIn, refusal, textToken, untyped } from "../gallery/build";
 import { onlyResource, synthJson, synthStack, VERSION } from "../support/synth";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf, warnings } from "./sample";
@@ -61,6 +61,22 @@ describe("acknowledging", () => {
     Checks.of(definition.node.findChild("V")).acknowledge("AIG451", REASON);
     synthJson(stack);
     expect(annotations(stack)).toEqual([WARNING]);
+  });
+
+  test("a signature in the reason is not shown", () => {
+    const { stack, definition } = hidden();
+    Checks.of(definition).acknowledge("AIG451", "see https://wiki.example/a?sig=c2VjcmV0");
+    Checks.of(stack).relax("AIG205", "see https://wiki.example/b?sig=c2VjcmV0");
+    versionOf(definition, "Zoneless", "1.0.1", {
+      storage: StorageAccountType.STANDARD_ZRS,
+      targetRegions: { westus: { excludeFromLatest: true } },
+      excludeFromLatest: true,
+    });
+    synthJson(stack);
+    const told = [...annotations(stack), GalleryReport.of(stack).toText()].join("\n");
+    expect(told).toContain("(acknowledged: see https://wiki.example/a?sig=***)");
+    expect(told).toContain("(relaxed: see https://wiki.example/b?sig=***)");
+    expect(told).not.toContain("c2VjcmV0");
   });
 
   test("calls can follow each other", () => {
