@@ -1,4 +1,5 @@
 import { RULES, type RuleCode } from "./rules";
+import { withoutSecrets, withoutSecretsInside } from "./secrets";
 
 /** One breach of one rule, in the words of the person who wrote the value. */
 export interface Problem {
@@ -13,9 +14,17 @@ export interface Problem {
   readonly relaxed?: string;
 }
 
-/** A problem whose remedy is the rule's own, unless this case has a better one. */
+/**
+ * A problem whose remedy is the rule's own, unless this case has a better one. Paths and texts can hold what a user wrote, so
+ * secrets are left out of all of them here.
+ */
 export function problem(code: RuleCode, prop: string, detail: string, remedy?: string): Problem {
-  return { code, prop, detail, remedy: remedy ?? RULES[code].remedy };
+  return {
+    code,
+    prop: withoutSecrets(prop),
+    detail: withoutSecrets(detail),
+    remedy: remedy === undefined ? RULES[code].remedy : withoutSecrets(remedy),
+  };
 }
 
 /** A problem of the most common kind: a value outside what the rule allows. */
@@ -32,20 +41,10 @@ export function allowedBy(code: RuleCode): string {
 const SHOWN_LENGTH = 100;
 const SHOWN_END = 40;
 
-/** What may stand in an address or a connection string and must not stand in a log. */
-const SECRETS: readonly [RegExp, string][] = [
-  // The parameters of a shared access signature, in plain and in percent-encoded form.
-  [/((?:[?&]|%3f|%26)(?:sig|se|sp|sv|st|spr|sr|skoid|sktid)(?:=|%3d))[^&#]*?(?=[&#]|%26|$)/gi, "$1***"],
-  // Parts of a connection string.
-  [/\b((?:Account|SharedAccess)Key|SharedAccessSignature|password|pwd)(\s*=\s*)[^;]*/gi, "$1$2***"],
-  // User and password before a host.
-  [/(:\/\/)[^/@\s]*@/g, "$1***@"],
-];
-
 /** A value as it stands in a message: texts quoted, long ones cut, secrets left out. */
 export function show(value: unknown): string {
   if (typeof value === "string") {
-    const masked = SECRETS.reduce((text, [pattern, mask]) => text.replace(pattern, mask), value);
+    const masked = withoutSecretsInside(value);
     return masked.length > SHOWN_LENGTH ? shortened(masked) : JSON.stringify(masked);
   }
   if (value === undefined) return "nothing";

@@ -12,6 +12,7 @@
  */
 
 import { nearestOf } from "./nearest";
+import { withoutSecrets } from "./secrets";
 
 /** When the table below was last compared with its sources. */
 export const REGIONS_CHECKED = "2026-11-23";
@@ -158,9 +159,9 @@ export function findRegion(spelling: string): Region | undefined {
   return BY_NAME.get(normaliseRegion(spelling));
 }
 
-/** What a person calls the region: its display name, or the text itself if the region is not known. */
+/** What a person calls the region: its display name, or the text itself, without secrets, if the region is not known. */
 export function displayRegion(spelling: string): string {
-  return findRegion(spelling)?.displayName ?? spelling;
+  return findRegion(spelling)?.displayName ?? withoutSecrets(spelling);
 }
 
 /** The known region whose name is closest to a mistyped one, unless none is close. */

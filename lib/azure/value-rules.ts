@@ -30,8 +30,8 @@ const INT32 =
 export const GALLERY_NAME = text("AIG101", "^[A-Za-z0-9]([A-Za-z0-9._]{0,78}[A-Za-z0-9])?$");
 export const DEFINITION_NAME = text("AIG102", "^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9])?$");
 /** What exists was accepted by Azure, whose own rule has been looser; these are the characters azurerm takes. */
-export const EXISTING_GALLERY_NAME = text("AIG101", "^[A-Za-z0-9._]{1,80}$");
-export const EXISTING_DEFINITION_NAME = text("AIG102", "^[A-Za-z0-9._-]{1,80}$");
+export const EXISTING_GALLERY_NAME = text("AIG686", "^[A-Za-z0-9._]{1,80}$");
+export const EXISTING_DEFINITION_NAME = text("AIG687", "^[A-Za-z0-9._-]{1,80}$");
 export const PUBLISHER = text("AIG103", "^[A-Za-z0-9._-]{0,127}[A-Za-z0-9_-]$");
 export const OFFER_OR_SKU = text("AIG104", "^[A-Za-z0-9._-]{0,63}[A-Za-z0-9_-]$");
 export const RESOURCE_GROUP = text("AIG105", "^[-A-Za-z0-9._()]{0,89}[-A-Za-z0-9_()]$");

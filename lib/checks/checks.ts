@@ -3,10 +3,15 @@ import { toRfc3339 } from "../azure/dates";
 import { LIMITS } from "../azure/limits";
 import { problem, show, type Problem } from "../azure/problem";
 import { isRuleCode, RULES, type Rule, type RuleCode } from "../azure/rules";
+import { withoutSecretsInside } from "../azure/secrets";
+import { Check, notLiteral } from "../private/check";
 import { throwProblems } from "../private/errors";
+import { known, knownMap } from "../private/known";
 import { dropRelaxed } from "../private/preconditions";
+import { propNames, strangers } from "../private/prop-names";
 import { resourceOf } from "../private/resources";
 import { touch } from "../private/revision";
+import { checkScope } from "../private/scope";
 import { RELAXATIONS } from "../private/scoped";
 import { nounsBelow } from "./findings";
 import { ACKNOWLEDGEMENTS, QUOTAS, STRICT, TODAY } from "./said";
@@ -32,6 +37,7 @@ export interface RaisedQuota {
 }
 
 const COUNTED = ["galleries", "definitions", "versions"] as const;
+const QUOTA_PROPS = propNames<RaisedQuota>({ galleries: true, definitions: true, versions: true });
 
 /**
  * How the checks treat one part of the construct tree.
@@ -46,6 +52,7 @@ export class Checks {
    * @param scope a version, a definition, a gallery, a stack or the app.
    */
   public static of(scope: IConstruct): Checks {
+    checkScope("Checks.of", scope, "a version, a definition, a gallery, a stack or the app");
     return new Checks(scope);
   }
 
@@ -61,15 +68,8 @@ export class Checks {
    * @param reason why it is all right here, in a sentence for the next reader.
    */
   public acknowledge(code: string, reason: string): Checks {
-    const problems: Problem[] = [];
-    if (!isRuleCode(code)) {
-      problems.push(problem("AIG006", "code", `got ${show(code)}, allowed the code of a warning`));
-    } else if (RULES[code].level === "error") {
-      const remedy = "Mend the error, or relax the rule before the construct is made.";
-      problems.push(problem("AIG006", "code", `${code} is an error, allowed the code of a warning`, remedy));
-    }
-    this.refuse("acknowledge", [...problems, ...reasonProblems(reason)]);
-    ACKNOWLEDGEMENTS.set(this.scope, code, reason);
+    this.refuse("acknowledge", [checkAcknowledged(code), checkReason(reason)]);
+    ACKNOWLEDGEMENTS.set(this.scope, code, withoutSecretsInside(reason));
     return this;
   }
 
@@ -79,26 +79,12 @@ export class Checks {
    * what the plan or several constructs are asked about, at any time before synth. There is no way to turn off all rules.
    *
    * @param code the code of a rule that Azure enforces ("Azure refuses a breach" in docs/errors.md), such as "AIG205". What
-   * azurerm itself or this library cannot do is not to be relaxed.
+   * azurerm itself or this library cannot do is not to be relaxed, and neither is what names one thing twice (AIG207, AIG620).
    * @param reason why it is all right here, in a sentence for the next reader.
    */
   public relax(code: string, reason: string): Checks {
-    const problems: Problem[] = [];
-    if (!isRuleCode(code)) {
-      const remedy = "Name one rule of docs/errors.md; there is no switch for all.";
-      problems.push(problem("AIG006", "code", `got ${show(code)}, allowed the code of an error`, remedy));
-    } else {
-      const { level, weight, relaxable }: Rule = RULES[code];
-      if (level !== "error") {
-        problems.push(problem("AIG006", "code", `${code} is no error, allowed the code of one`, "Acknowledge it."));
-      } else if (weight !== "E" || relaxable === false) {
-        const detail = `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`;
-        const remedy = "Without it the configuration cannot be written or planned: mend the error.";
-        problems.push(problem("AIG006", "code", detail, remedy));
-      }
-    }
-    this.refuse("relax", [...problems, ...reasonProblems(reason)]);
-    RELAXATIONS.set(this.scope, code, reason);
+    this.refuse("relax", [checkRelaxed(code), checkReason(reason)]);
+    RELAXATIONS.set(this.scope, code, withoutSecretsInside(reason));
     touch(this.scope);
     for (const { construct } of nounsBelow(this.scope)) dropRelaxed(resourceOf(construct)!, code as RuleCode);
     return this;
@@ -119,15 +105,15 @@ export class Checks {
    * @param quota the numbers per subscription and region; what is left out keeps Azure's default.
    */
   public raisedQuota(quota: RaisedQuota): Checks {
-    const given = COUNTED.filter((kind) => (quota as Partial<RaisedQuota> | undefined)?.[kind] !== undefined);
-    const problems = given.flatMap((kind) => {
-      const value: unknown = quota[kind];
-      const { max } = LIMITS[kind];
-      if (typeof value === "number" && Number.isSafeInteger(value) && value >= max) return [];
-      const remedy = "Give the number that Azure has granted; the default needs no mention.";
-      return [problem("AIG006", kind, `got ${show(value)}, allowed a whole number of at least ${max}`, remedy)];
-    });
-    this.refuse("raisedQuota", problems);
+    const check = new Check();
+    const refuse = (): void => check.refuseCall(this.subject("raisedQuota"));
+    if (isToken(quota)) check.add(notLiteral("quota"));
+    else check.settings("quota", quota, refuse);
+    refuse();
+    check.addAll(strangers(QUOTA_PROPS, "A raised quota", quota));
+    const given = COUNTED.filter((kind) => (quota[kind] ?? undefined) !== undefined);
+    for (const kind of given) check.addIf(checkQuota(kind, quota[kind]));
+    refuse();
     for (const kind of given) QUOTAS.set(this.scope, kind, quota[kind]!);
     return this;
   }
@@ -139,19 +125,79 @@ export class Checks {
    * @param date a date such as "2026-11-25", or an RFC 3339 time.
    */
   public today(date: string): Checks {
-    const written = typeof date === "string" ? toRfc3339(date) : undefined;
-    const wrong = problem("AIG006", "date", `got ${show(date)}, allowed a date such as "2026-11-25"`, "Write a date.");
-    this.refuse("today", written === undefined ? [wrong] : []);
-    TODAY.set(this.scope, "", new Date(written!));
+    const allowed = 'a date such as "2026-11-25"';
+    const isDate = (text: string): boolean => toRfc3339(text) !== undefined;
+    this.refuse("today", [checkText("date", date, allowed, isDate, "Write a date.")]);
+    TODAY.set(this.scope, "", new Date(toRfc3339(date)!));
     return this;
   }
 
-  private refuse(method: string, problems: Problem[]): void {
-    throwProblems(`${method} at ${this.scope.node.path || "the app"}`, problems);
+  private refuse(method: string, problems: (Problem | undefined)[]): void {
+    throwProblems(
+      this.subject(method),
+      problems.filter((found) => found !== undefined),
+    );
+  }
+
+  private subject(method: string): string {
+    return `${method} at ${this.scope.node.path || "the app"}`;
   }
 }
 
-function reasonProblems(reason: unknown): Problem[] {
-  const given = typeof reason === "string" && reason.trim() !== "";
-  return given ? [] : [problem("AIG006", "reason", `got ${show(reason)}, allowed a sentence`)];
+function isToken(value: unknown): boolean {
+  return !known(value) || (typeof value === "object" && value !== null && !knownMap(value));
+}
+
+/** What is wrong with a text that is said to the checks. */
+function checkText(
+  prop: string,
+  value: unknown,
+  allowed: string,
+  isRight: (text: string) => boolean,
+  remedy?: string,
+): Problem | undefined {
+  if (!known(value)) return notLiteral(prop);
+  const detail = `got ${show(value)}, allowed ${allowed}`;
+  if (value === undefined || value === null) return problem("AIG003", prop, detail, remedy);
+  if (typeof value !== "string") return problem("AIG004", prop, detail, remedy);
+  return isRight(value) ? undefined : problem("AIG006", prop, detail, remedy);
+}
+
+function checkReason(reason: unknown): Problem | undefined {
+  const isSaid = (text: string): boolean => text.trim() !== "";
+  return checkText("reason", reason, "a sentence", isSaid, "Say in a sentence why it is all right here.");
+}
+
+function checkAcknowledged(code: string): Problem | undefined {
+  const wrong = checkText("code", code, "the code of a warning", isRuleCode);
+  if (wrong) return wrong;
+  if (RULES[code as RuleCode].level !== "error") return undefined;
+  const remedy = "Mend the error, or relax the rule before the construct is made.";
+  return problem("AIG006", "code", `${code} is an error, allowed the code of a warning`, remedy);
+}
+
+function checkRelaxed(code: string): Problem | undefined {
+  const one = "Name one rule of docs/errors.md; there is no switch for all.";
+  const wrong = checkText("code", code, "the code of an error", isRuleCode, one);
+  if (wrong) return wrong;
+  const { level, weight, relaxable }: Rule = RULES[code as RuleCode];
+  if (level !== "error") {
+    return problem("AIG006", "code", `${code} is no error, allowed the code of one`, "Acknowledge it.");
+  }
+  if (weight !== "E") {
+    const detail = `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`;
+    const remedy = "Without it the configuration cannot be written or planned: mend the error.";
+    return problem("AIG006", "code", detail, remedy);
+  }
+  if (relaxable !== false) return undefined;
+  const detail = `${code} is one of Azure's rules that cannot be relaxed, allowed the code of another one`;
+  return problem("AIG006", "code", detail, "Nothing sensible can be written while it is broken: mend the error.");
+}
+
+function checkQuota(kind: (typeof COUNTED)[number], value: unknown): Problem | undefined {
+  if (!known(value)) return notLiteral(kind);
+  const { max } = LIMITS[kind];
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= max) return undefined;
+  const remedy = "Give the number that Azure has granted; the default needs no mention.";
+  return problem("AIG006", kind, `got ${show(value)}, allowed a whole number of at least ${max}`, remedy);
 }

@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import type { Problem } from "../azure/problem";
 import { RULES } from "../azure/rules";
+import { withoutSecrets } from "../azure/secrets";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
@@ -157,7 +158,8 @@ function watch(stack: TerraformStack): void {
       late.settle(stack);
       annotateAll(stack, annotated);
       return [...appResult(root).errors, ...late.errors, ...judgedBelow(root).filter(stops)].map(
-        ({ construct, problem }) => `${construct.node.path} is not valid\n\n${renderProblem(problem)}\n`,
+        ({ construct, problem }) =>
+          `${withoutSecrets(construct.node.path)} is not valid\n\n${renderProblem(problem)}\n`,
       );
     },
   });

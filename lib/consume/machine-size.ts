@@ -1,12 +1,12 @@
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 import { traitMembers } from "../azure/conflicts";
-import { outside, problem, show, type Problem } from "../azure/problem";
+import { outside, problem } from "../azure/problem";
 import { findVmSize, type VmSize } from "../azure/vm-sizes";
 import type { Architecture, HyperVGeneration } from "../definition/image-platform";
 import { Check } from "../private/check";
-import { throwProblems } from "../private/errors";
 import { known } from "../private/known";
 import { propNames, strangers } from "../private/prop-names";
+import { checkScope } from "../private/scope";
 import { Scoped } from "../private/scoped";
 
 const SIZES = new Scoped<VmSize>();
@@ -68,7 +68,7 @@ export class MachineSizes {
    * @param scope a machine, a stack or the app.
    */
   public static of(scope: IConstruct): MachineSizes {
-    if (!Construct.isConstruct(scope)) throwProblems("MachineSizes.of", [wrongScope(scope)]);
+    checkScope("MachineSizes.of", scope, "a machine, a stack or the app");
     return new MachineSizes(scope);
   }
 
@@ -105,11 +105,6 @@ export class MachineSizes {
 /** What is known of a size where a machine stands. */
 export function sizeAt(machine: IConstruct, name: string): VmSize | undefined {
   return SIZES.get(machine, name.toLowerCase()) ?? findVmSize(name);
-}
-
-function wrongScope(scope: unknown): Problem {
-  const code = scope === undefined || scope === null ? "AIG003" : "AIG004";
-  return problem(code, "scope", `got ${show(scope)}, allowed a machine, a stack or the app`);
 }
 
 function isCount(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Problem } from "../azure/problem";
+import { withoutSecrets } from "../azure/secrets";
 
 /**
  * What is thrown when values cannot be used. Not exported: jsii knows no exceptions of its own, and every language sees
@@ -23,7 +24,7 @@ export function renderProblems(subject: string, problems: readonly Problem[]): s
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const first = problems[0]?.code.toLowerCase() ?? "";
   return [
-    `${subject} is not valid (${count})`,
+    `${withoutSecrets(subject)} is not valid (${count})`,
     "",
     ...problems.slice(0, SHOWN).map(renderProblem),
     ...(problems.length > SHOWN ? [`  and ${problems.length - SHOWN} more`] : []),

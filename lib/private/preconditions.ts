@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { RuleCode } from "../azure/rules";
+import { withoutSecrets } from "../azure/secrets";
 import type { TerraformResource } from "../terraform/framework";
 import { RELAXATIONS } from "./scoped";
 
@@ -39,7 +40,7 @@ export function rulesAskedOf(construct: IConstruct): RuleCode[] {
 export function holdingAt(scope: IConstruct, all: readonly Precondition[]): Omit<Precondition, "code">[] {
   return all
     .filter(({ code }) => RELAXATIONS.get(scope, code) === undefined)
-    .map(({ condition, error_message }) => ({ condition, error_message }));
+    .map(({ condition, error_message }) => ({ condition, error_message: withoutSecrets(error_message) }));
 }
 
 /**

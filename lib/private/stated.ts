@@ -1,3 +1,4 @@
+import { show } from "../azure/problem";
 import { RULES } from "../azure/rules";
 import type { TerraformDataSource } from "../terraform/framework";
 import { isSameRegion, isSameText, literalText } from "./expressions";
@@ -22,7 +23,7 @@ export function statedRegion(location: string | undefined, found: string): State
 export function verify(source: TerraformDataSource, all: readonly Stated[]): void {
   const conditions = all.flatMap(({ prop, value, found, same = isSameText }) => {
     if (value === undefined || value === null) return [];
-    const stated = isLiteralText(value) ? ` ${JSON.stringify(value)}` : "";
+    const stated = isLiteralText(value) ? ` ${show(value)}` : "";
     const before = literalText(`${CODE}  ${prop}: stated${stated}, found "`);
     return [{ condition: same(found, value), error_message: `${before}${found}". ${RULES[CODE].remedy}` }];
   });

@@ -1,4 +1,5 @@
 import { addSums, amountText, monthlyAmount, onceAmount, type ChargeSum } from "../azure/cost";
+import { withoutSecrets } from "../azure/secrets";
 import { known } from "../private/known";
 import { COMMANDS } from "./commands-section";
 import type { CostData, DefinitionCost, VersionCost } from "./costs-section";
@@ -26,7 +27,7 @@ export function renderJson({ stacks, limits, findings }: ReportData): string {
     })),
     commands: COMMANDS,
   };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+  return withoutSecrets(`${JSON.stringify(data, undefined, 2)}\n`);
 }
 
 function galleryJson({ stack, path, name, location, resourceGroup, sharing, definitions }: GalleryData): object {

@@ -1,8 +1,9 @@
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 import { problem, show, type Problem } from "../azure/problem";
 import { wrongType } from "../private/check";
 import { throwProblems } from "../private/errors";
 import { known } from "../private/known";
+import { checkScope } from "../private/scope";
 import { readAdvice, readIdle } from "./advice";
 import { priceAdvice, readCosts, type CostData } from "./costs-section";
 import { readFindings } from "./findings-section";
@@ -41,7 +42,7 @@ const DEFAULT_SECTIONS = Object.values(ReportSection).filter((section) => sectio
 
 /** Checks the options; all that is wrong with them is thrown together. */
 export function settle(scope: IConstruct, options: GalleryReportOptions | undefined): Settings {
-  checkScope(scope);
+  checkScope("GalleryReport.of", scope, "the app, a stack or any other construct");
   const problems: Problem[] = [];
   const given = options ?? {};
   if (typeof given !== "object" || Array.isArray(given)) problems.push(wrongType("options", given, "an object"));
@@ -69,13 +70,6 @@ export function settle(scope: IConstruct, options: GalleryReportOptions | undefi
     sizeOf,
     usage: usage ?? undefined,
   };
-}
-
-function checkScope(scope: unknown): void {
-  if (Construct.isConstruct(scope)) return;
-  const code = isGiven(scope) ? "AIG004" : "AIG003";
-  const detail = `got ${show(scope)}, allowed the app, a stack or any other construct`;
-  throwProblems("GalleryReport.of", [problem(code, "scope", detail)]);
 }
 
 /** Languages other than TypeScript hand on what is left out as null. */

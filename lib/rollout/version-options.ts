@@ -1,5 +1,6 @@
 import type { Problem } from "../azure/problem";
 import { normaliseRegion } from "../azure/regions";
+import { withoutSecrets } from "../azure/secrets";
 import type { ResourceTimeouts } from "../gallery/resource-options";
 import { Check } from "../private/check";
 import { known } from "../private/known";
@@ -116,12 +117,12 @@ function tagsOf({ tags: common }: ImageVersionDefaults, { tags: own }: SeriesVer
 
 /** A problem of a version with the path at which the value was given to the series. */
 export function inUsersWords(found: Problem, entry: Entry, props: VersionSeriesProps): Problem {
-  return { ...found, prop: pathOf(found.prop, entry, props) };
+  return { ...found, prop: withoutSecrets(pathOf(found.prop, entry, props)) };
 }
 
 function pathOf(prop: string, { entries, given, prop: version }: Entry, props: VersionSeriesProps): string {
   for (const { spelling, prop: path } of entries.values()) {
-    const own = `targetRegions[${JSON.stringify(spelling)}]`;
+    const own = withoutSecrets(`targetRegions[${JSON.stringify(spelling)}]`);
     if (prop.startsWith(own)) return path + prop.slice(own.length);
   }
   const [root = ""] = /^\w+/.exec(prop) ?? [];

@@ -134,6 +134,8 @@ describe("numbers", () => {
   test.each<[valueRules.TextRule]>([
     [valueRules.GALLERY_NAME],
     [valueRules.DEFINITION_NAME],
+    [valueRules.EXISTING_GALLERY_NAME],
+    [valueRules.EXISTING_DEFINITION_NAME],
     [valueRules.PUBLISHER],
     [valueRules.OFFER_OR_SKU],
     [valueRules.RESOURCE_GROUP],

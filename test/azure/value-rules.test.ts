@@ -3,6 +3,8 @@ import {
   COMMUNITY_PREFIX,
   DEFINITION_NAME,
   EMAIL,
+  EXISTING_DEFINITION_NAME,
+  EXISTING_GALLERY_NAME,
   GALLERY_NAME,
   keepsNumberRule,
   MEMORY_GB,
@@ -22,6 +24,8 @@ const TEXT_RULES: { [name: string]: TextRule } = {
   COMMUNITY_PREFIX,
   DEFINITION_NAME,
   EMAIL,
+  EXISTING_DEFINITION_NAME,
+  EXISTING_GALLERY_NAME,
   GALLERY_NAME,
   NOT_EMPTY,
   OFFER_OR_SKU,
@@ -39,6 +43,8 @@ describe("lengths", () => {
   test.each([
     ["a gallery's name", GALLERY_NAME, 1, 80],
     ["a definition's name", DEFINITION_NAME, 1, 80],
+    ["an existing gallery's name", EXISTING_GALLERY_NAME, 1, 80],
+    ["an existing definition's name", EXISTING_DEFINITION_NAME, 1, 80],
     ["a publisher", PUBLISHER, 1, 128],
     ["an offer or sku", OFFER_OR_SKU, 1, 64],
     ["a resource group", RESOURCE_GROUP, 1, 90],
@@ -65,6 +71,13 @@ describe("characters", () => {
 
   test("refuses odd ends in a definition's name", () => {
     expect(taken(DEFINITION_NAME, ["-a", "a-", "_a", "a_", ".a", "a.", "a b", "a/b", "a\n"])).toEqual([]);
+  });
+
+  test("the name of what exists has the same characters, at its ends too", () => {
+    expect(taken(EXISTING_GALLERY_NAME, ["_a", "a_", ".a", "a.", "_a."])).toHaveLength(5);
+    expect(taken(EXISTING_GALLERY_NAME, ["a-b", "a b", "ä", "a/b", "a\n"])).toEqual([]);
+    expect(taken(EXISTING_DEFINITION_NAME, ["-a", "a-", "_a", "a.", "-"])).toHaveLength(5);
+    expect(taken(EXISTING_DEFINITION_NAME, ["a b", "ä", "a/b", "a\n"])).toEqual([]);
   });
 
   test("a publisher, offer and sku begin with anything and do not end with a period", () => {

@@ -1,6 +1,6 @@
-import { TerraformVariable, Testing, type TerraformResource } from "cdktf";
-import { Checks, StorageAccountType } from "../../lib";
-import { preconditionsOf } from "../gallery/build";
+import { TerraformVariable, Testing, Token, type TerraformResource } from "cdktf";
+import { Checks, GalleryReport, StorageAccountType } from "../../lib";
+import { numberToken, preconditionsOf, problemsIn, refusal, textToken, untyped } from "../gallery/build";
 import { onlyResource, synthJson, synthStack, VERSION } from "../support/synth";
 import { annotations, definitionIn, galleryIn, stackIn, versionOf, warnings } from "./sample";
 
@@ -63,6 +63,22 @@ describe("acknowledging", () => {
     expect(annotations(stack)).toEqual([WARNING]);
   });
 
+  test("a signature in the reason is not shown", () => {
+    const { stack, definition } = hidden();
+    Checks.of(definition).acknowledge("AIG451", "see https://wiki.example/a?sig=c2VjcmV0");
+    Checks.of(stack).relax("AIG205", "see https://wiki.example/b?sig=c2VjcmV0");
+    versionOf(definition, "Zoneless", "1.0.1", {
+      storage: StorageAccountType.STANDARD_ZRS,
+      targetRegions: { westus: { excludeFromLatest: true } },
+      excludeFromLatest: true,
+    });
+    synthJson(stack);
+    const told = [...annotations(stack), GalleryReport.of(stack).toText()].join("\n");
+    expect(told).toContain("(acknowledged: see https://wiki.example/a?sig=***)");
+    expect(told).toContain("(relaxed: see https://wiki.example/b?sig=***)");
+    expect(told).not.toContain("c2VjcmV0");
+  });
+
   test("calls can follow each other", () => {
     const { stack, definition } = hidden();
     Checks.of(definition).acknowledge("AIG211", "a new region").acknowledge("AIG451", REASON);
@@ -73,6 +89,7 @@ describe("acknowledging", () => {
 
 describe("faulty acknowledgements", () => {
   const remedy = "Name a warning of docs/errors.md and say in a sentence why it is all right here.";
+  const sayWhy = "Say in a sentence why it is all right here.";
 
   test("refuses a code that does not exist", () => {
     const { stack } = hidden();
@@ -107,20 +124,21 @@ describe("faulty acknowledgements", () => {
   });
 
   test.each([
-    ["an empty reason", "", '""'],
-    ["a reason of blanks", "  ", '"  "'],
-    ["no reason", undefined, "nothing"],
-  ])("refuses %s", (_, reason, shown) => {
+    ["an empty reason", "", "AIG006", '""'],
+    ["a reason of blanks", "  ", "AIG006", '"  "'],
+    ["no reason", undefined, "AIG003", "nothing"],
+    ["a reason that is no text", 5, "AIG004", "5"],
+  ])("refuses %s", (_, reason, code, shown) => {
     const { stack } = hidden();
     expect(() => Checks.of(stack.node.root).acknowledge("AIG451", reason as string)).toThrow(
       new Error(
         [
           "acknowledge at the app is not valid (1 problem)",
           "",
-          `  AIG006  reason: got ${shown}, allowed a sentence`,
-          `          ${remedy}`,
+          `  ${code}  reason: got ${shown}, allowed a sentence`,
+          `          ${sayWhy}`,
           "",
-          "More: docs/errors.md#aig006",
+          `More: docs/errors.md#${code.toLowerCase()}`,
         ].join("\n"),
       ),
     );
@@ -138,7 +156,7 @@ describe("faulty acknowledgements", () => {
           '  AIG006  code: got "x", allowed the code of a warning',
           `          ${remedy}`,
           '  AIG006  reason: got "", allowed a sentence',
-          `          ${remedy}`,
+          `          ${sayWhy}`,
           "",
           "More: docs/errors.md#aig006",
         ].join("\n"),
@@ -245,6 +263,12 @@ describe("relaxing", () => {
       `${code} is not Azure's rule, allowed the code of a rule that Azure enforces`,
       "Without it the configuration cannot be written or planned: mend the error.",
     ]),
+    ...["AIG207", "AIG620"].map((code) => [
+      `${code}, which Azure enforces, and which nothing sensible breaks`,
+      code,
+      `${code} is one of Azure's rules that cannot be relaxed, allowed the code of another one`,
+      "Nothing sensible can be written while it is broken: mend the error.",
+    ]),
   ])("refuses %s", (_, code, detail, remedy) => {
     const stack = stackIn(Testing.app(), "stack");
     expect(() => Checks.of(stack).relax(code!, REASON)).toThrow(
@@ -263,7 +287,9 @@ describe("relaxing", () => {
 
   test("refuses to relax without a reason, and relaxes nothing", () => {
     const stack = stackIn(Testing.app(), "stack");
-    expect(() => Checks.of(stack).relax("AIG205", " ")).toThrow(/AIG006 {2}reason: got " ", allowed a sentence/);
+    expect(() => Checks.of(stack).relax("AIG205", " ")).toThrow(
+      'AIG006  reason: got " ", allowed a sentence\n          Say in a sentence why it is all right here.\n',
+    );
     expect(() => zoneless(stack)).toThrow(/AIG205/);
   });
 });
@@ -274,12 +300,45 @@ describe("raised quotas", () => {
     ["a fraction", { definitions: 1000.5 }, "definitions: got 1000.5, allowed a whole number of at least 1000"],
     ["no number", { versions: Infinity }, "versions: got Infinity, allowed a whole number of at least 10000"],
     ["a text", { versions: "20000" as never }, 'versions: got "20000", allowed a whole number of at least 10000'],
+    ["a number that is no count", { versions: NaN }, "versions: got NaN, allowed a whole number of at least 10000"],
   ])("refuses %s", (_, quota, said) => {
     expect(() => Checks.of(Testing.app()).raisedQuota(quota)).toThrow(`AIG006  ${said}\n`);
   });
 
   test("refuses two wrong numbers at once", () => {
     expect(() => Checks.of(Testing.app()).raisedQuota({ galleries: 1, versions: 1 })).toThrow(/\(2 problems\)/);
+  });
+
+  test.each<[unknown, string[]]>([
+    [{ versons: 20000 }, ['AIG684 versons: A raised quota has no such prop; the nearest one is "versions"']],
+    [{ images: 1, galleries: 1 }, ["AIG684 images: A raised", "AIG006 galleries: got 1, a"]],
+    [undefined, ["AIG003 quota: got nothing, allowed an object of settings"]],
+    [null, ["AIG003 quota: got null, allowed an object of settings"]],
+    ["x", ['AIG004 quota: got "x", allowed an object of settings']],
+    [5, ["AIG004 quota: got 5, allowed an object of settings"]],
+    [[20000], ["AIG004 quota: got a list, allowed an object of settings"]],
+  ])("refuses %j as a quota", (quota, said) => {
+    const message = refusal((stack) => void Checks.of(stack).raisedQuota(untyped(quota)));
+    expect(message).toMatch(/^raisedQuota at stack is not valid \(/);
+    expect(problemsIn(message)).toEqual(said.map((text) => expect.stringContaining(text) as string));
+  });
+
+  test("refuses what only Terraform knows", () => {
+    const said = (quota: (stack: ReturnType<typeof stackIn>) => unknown): string[] =>
+      problemsIn(refusal((stack) => void Checks.of(stack).raisedQuota(untyped(quota(stack)))));
+    const unknown = "got a value that only Terraform knows, allowed a literal";
+    expect(said((stack) => ({ versions: numberToken(stack) }))).toEqual([`AIG008 versions: ${unknown}`]);
+    expect(said((stack) => Token.asNumberMap({ versions: numberToken(stack) }))).toEqual([`AIG008 quota: ${unknown}`]);
+    expect(said((stack) => Token.asAny(textToken(stack)))).toEqual([`AIG008 quota: ${unknown}`]);
+    expect(said((stack) => textToken(stack))).toEqual([`AIG008 quota: ${unknown}`]);
+  });
+
+  test("null is not given, as everywhere", () => {
+    const stack = stackIn(Testing.app(), "stack");
+    Checks.of(stack).raisedQuota({ galleries: 101 });
+    Checks.of(stack).raisedQuota(untyped({ galleries: null, versions: null }));
+    Array.from({ length: 101 }, (_, i) => galleryIn(stack, `G${i}`));
+    expect(() => synthJson(stack)).not.toThrow();
   });
 
   test("the default itself is taken", () => {
@@ -290,8 +349,15 @@ describe("raised quotas", () => {
 });
 
 describe("today", () => {
-  test.each([["2026-02-30"], [""], ["today"], [undefined], [7]])("refuses %p", (date) => {
-    const said = `AIG006  date: got ${date === undefined ? "nothing" : JSON.stringify(date)}, allowed a date such as "2026-11-25"`;
+  test.each([
+    ["2026-02-30", "AIG006", '"2026-02-30"'],
+    ["", "AIG006", '""'],
+    ["today", "AIG006", '"today"'],
+    [undefined, "AIG003", "nothing"],
+    [null, "AIG003", "null"],
+    [7, "AIG004", "7"],
+  ])("refuses %p", (date, code, shown) => {
+    const said = `${code}  date: got ${shown}, allowed a date such as "2026-11-25"\n          Write a date.\n`;
     expect(() => Checks.of(Testing.app()).today(date as never)).toThrow(said);
   });
 
@@ -327,5 +393,45 @@ describe("strict", () => {
     const { stack } = hidden();
     Checks.of(galleryIn(stack, "Other")).strict();
     expect(() => synthJson(stack)).not.toThrow();
+  });
+});
+
+describe("wrong types", () => {
+  test.each<[unknown, string]>([
+    [undefined, "AIG003  scope: got nothing"],
+    [null, "AIG003  scope: got null"],
+    [{}, "AIG004  scope: got a value of type object"],
+    ["app", 'AIG004  scope: got "app"'],
+  ])("refuses %j as a scope", (scope, said) => {
+    expect(() => Checks.of(untyped(scope))).toThrow(
+      `Checks.of is not valid (1 problem)\n\n  ${said}, allowed a version, a definition, a gallery, a stack or the app\n`,
+    );
+  });
+
+  test.each(["acknowledge", "relax"] as const)("%s refuses a code that is no text", (method) => {
+    const allowed = `allowed the code of ${method === "relax" ? "an error" : "a warning"}`;
+    const code = method === "relax" ? "AIG205" : "AIG451";
+    const said = (given: unknown): string[] =>
+      problemsIn(refusal((stack) => void Checks.of(stack)[method](untyped(given), REASON)));
+    expect(said(undefined)).toEqual([`AIG003 code: got nothing, ${allowed}`]);
+    expect(said(null)).toEqual([`AIG003 code: got null, ${allowed}`]);
+    expect(said(451)).toEqual([`AIG004 code: got 451, ${allowed}`]);
+    expect(said([code])).toEqual([`AIG004 code: got a list, ${allowed}`]);
+  });
+
+  test.each([
+    ["acknowledge", "AIG451"],
+    ["relax", "AIG205"],
+  ] as const)("%s refuses what only Terraform knows", (method, code) => {
+    const message = refusal((stack) => void Checks.of(stack)[method](textToken(stack, "a"), textToken(stack, "b")));
+    const unknown = "got a value that only Terraform knows, allowed a literal";
+    expect(problemsIn(message)).toEqual([`AIG008 code: ${unknown}`, `AIG008 reason: ${unknown}`]);
+    const reason = refusal((stack) => void Checks.of(stack)[method](code, `see ${textToken(stack)}`));
+    expect(problemsIn(reason)).toEqual([`AIG008 reason: ${unknown}`]);
+  });
+
+  test("today refuses what only Terraform knows", () => {
+    const message = refusal((stack) => void Checks.of(stack).today(textToken(stack)));
+    expect(problemsIn(message)).toEqual(["AIG008 date: got a value that only Terraform knows, allowed a literal"]);
   });
 });

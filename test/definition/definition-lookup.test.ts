@@ -78,7 +78,7 @@ test("refuses everything that is wrong at once", () => {
   expect(message).toMatch(/^ImageDefinition looked up at stack\/Ubuntu is not valid \(5 problems\)/);
   expect(problemsIn(message).map((said) => said.slice(0, 21))).toEqual([
     "AIG003 galleryName: g",
-    "AIG102 definitionName",
+    "AIG687 definitionName",
     "AIG105 resourceGroupN",
     "AIG684 osStat: ImageD",
     'AIG007 osType: got "l',

@@ -673,7 +673,7 @@ describe("imports", () => {
     const attributes = { galleryName: "no-dash", definitionName: "", resourceGroupName: "rg." };
     const message = refusal((stack) => ImageDefinition.fromDefinitionAttributes(stack, "Ubuntu", attributes));
     expect(message).toContain("ImageDefinition imported at stack/Ubuntu is not valid (3 problems)");
-    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG101", "AIG003", "AIG105"]);
+    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG686", "AIG003", "AIG105"]);
   });
 });
 

@@ -125,7 +125,7 @@ test("refuses everything that is wrong at once, and makes nothing", () => {
   expect(message).toMatch(/^SharedGallery looked up at stack\/1 is not valid \(5 problems\)/);
   expect(problemsIn(message).map((said) => said.slice(0, 25))).toEqual([
     'AIG001 id: got "1", allow',
-    'AIG101 galleryName: got "',
+    'AIG686 galleryName: got "',
     "AIG003 resourceGroupName:",
     "AIG684 providr: SharedGal",
     "AIG004 location: got 1, a",

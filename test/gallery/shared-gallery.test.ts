@@ -507,9 +507,10 @@ describe("imports", () => {
       SharedGallery.fromGalleryAttributes(stack, "Gallery", { galleryName: "no-dash", resourceGroupName: "" }),
     );
     expect(problemsIn(message).map((said) => said.split(":")[0])).toEqual([
-      "AIG101 galleryName",
+      "AIG686 galleryName",
       "AIG003 resourceGroupName",
     ]);
+    expect(message).not.toContain("Choose another name");
   });
 
   it("refuses an import without leaving it in the tree", () => {

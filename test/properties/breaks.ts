@@ -324,5 +324,5 @@ export const ELSEWHERE: readonly RuleCode[] = [
   // Uploads and managed images: constructs beside the gallery, and files.
   ...(Object.keys(SOURCE_RULES) as RuleCode[]),
   // What exists already.
-  ...(["AIG680", "AIG681", "AIG682", "AIG683", "AIG685"] as const),
+  ...(["AIG680", "AIG681", "AIG682", "AIG683", "AIG685", "AIG686", "AIG687"] as const),
 ];

@@ -427,7 +427,7 @@ describe("imports", () => {
   it("refuses attributes that no version can have, all at once", () => {
     const attributes = { galleryName: "a-b", definitionName: "a b", version: "latest", resourceGroupName: "rg." };
     const message = refusal((stack) => ImageVersion.fromVersionAttributes(stack, "V", attributes));
-    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG101", "AIG102", "AIG201", "AIG105"]);
+    expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual(["AIG686", "AIG687", "AIG201", "AIG105"]);
   });
 
   it("takes names that azurerm takes, though Azure would refuse new ones", () => {

@@ -63,7 +63,7 @@ test("refuses everything that is wrong at once", () => {
   const wrong = { galleryName: "a/b", definitionName: "", version: "newest", resourceGroupName: "", regin: "x" };
   const message = refusal((stack) => ImageVersion.fromLookup(stack, "Ubuntu", wrong));
   expect(problemsIn(message).map((said) => said.slice(0, 6))).toEqual([
-    "AIG101",
+    "AIG686",
     "AIG003",
     "AIG683",
     "AIG003",

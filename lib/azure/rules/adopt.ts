@@ -54,4 +54,22 @@ export const ADOPT_RULES = {
     why: "Machines are checked against what is known of that definition, and another one is another kind of image.",
     source: "library",
   }),
+  AIG686: error("P", {
+    title: "The name of a gallery that exists",
+    allowed: "1 to 80 letters, digits, periods and underscores",
+    remedy: "Give the name that the gallery has in Azure, not its id: `az sig list` prints it.",
+    why:
+      "No gallery has another name, and azurerm refuses the plan. A period or underscore at an end, which Azure takes in no " +
+      "new name (AIG101), may be in an old one.",
+    source: "azurermGallery",
+  }),
+  AIG687: error("P", {
+    title: "The name of an image definition that exists",
+    allowed: "1 to 80 letters, digits, periods, underscores and dashes",
+    remedy: "Give the name that the definition has in Azure, not its id: `az sig image-definition list` prints it.",
+    why:
+      "No definition has another name, and azurerm refuses the plan. A dash, period or underscore at an end, which Azure takes " +
+      "in no new name (AIG102), may be in an old one.",
+    source: "azurermImage",
+  }),
 } as const;

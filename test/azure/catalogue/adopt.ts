@@ -56,6 +56,18 @@ function lookUpVersion(version: string): Case {
   return (stack) => void ImageVersion.fromLookup(stack, "V", { ...IN_GALLERY, version });
 }
 
+/** A gallery that exists, by attributes or looked up. */
+function existingGallery(
+  galleryName: string,
+  how: "fromGalleryAttributes" | "fromLookup" = "fromGalleryAttributes",
+): Case {
+  return (stack) => void SharedGallery[how](stack, "G", { galleryName, resourceGroupName: "rg-images" });
+}
+
+function existingDefinition(definitionName: string): Case {
+  return (stack) => void ImageDefinition.fromDefinitionAttributes(stack, "D", { ...IN_GALLERY, definitionName });
+}
+
 function adopted(stack: TerraformStack, galleryName = "contoso"): SharedGallery {
   return addGallery(stack, { galleryName });
 }
@@ -233,6 +245,45 @@ export const ADOPT: Rows = {
       "ImageVersion imported at stack/V",
       'definition: got the definition "windows", allowed "ubuntu"',
       "Give the version's own definition, or leave it out.",
+    ],
+  },
+  AIG686: {
+    level: "error",
+    weight: "P",
+    good: {
+      ...each("galleryName", existingGallery, "_a.", ".a_", "a", "a".repeat(80)),
+      "a name that only Terraform knows": (stack) => existingGallery(textToken(stack))(stack),
+    },
+    bad: {
+      ...each("galleryName", existingGallery, "a-b", "a b", "a/b", "a".repeat(81), GALLERY_ID),
+      "a name that is looked up": existingGallery("a-b", "fromLookup"),
+      "the gallery of a definition": (stack) =>
+        void ImageDefinition.fromLookup(stack, "D", { ...IN_GALLERY, galleryName: "a-b" }),
+      "the gallery of a version": (stack) =>
+        void ImageVersion.fromLookup(stack, "V", { ...IN_GALLERY, galleryName: "a-b", version: "1.0.0" }),
+    },
+    message: [
+      "SharedGallery imported at stack/G",
+      'galleryName: got "a-b", allowed 1 to 80 letters, digits, periods and underscores',
+      "Give the name that the gallery has in Azure, not its id: `az sig list` prints it.",
+    ],
+  },
+  AIG687: {
+    level: "error",
+    weight: "P",
+    good: {
+      ...each("definitionName", existingDefinition, "-a.", "_a-", "a", "a".repeat(80)),
+      "a name that only Terraform knows": (stack) => existingDefinition(textToken(stack))(stack),
+    },
+    bad: {
+      ...each("definitionName", existingDefinition, "a b", "a/b", "a".repeat(81)),
+      "the definition of a version": (stack) =>
+        void ImageVersion.fromLookup(stack, "V", { ...IN_GALLERY, definitionName: "a b", version: "1.0.0" }),
+    },
+    message: [
+      "ImageDefinition imported at stack/D",
+      'definitionName: got "a b", allowed 1 to 80 letters, digits, periods, underscores and dashes',
+      "Give the name that the definition has in Azure, not its id: `az sig image-definition list` prints it.",
     ],
   },
 };

@@ -51,7 +51,6 @@ export const GALLERY: Rows = {
     },
     bad: {
       ...each("galleryName", named, "a-b", "a_", "a.", "_a", ".a", " a", "ä", "a\n", "x".repeat(81)),
-      ...each("imported galleryName", importedGallery, "a-b", "x".repeat(81)),
     },
     tokens: {
       "a name": asks(
@@ -75,7 +74,6 @@ export const GALLERY: Rows = {
     },
     bad: {
       ...each("definitionName", defined, "a_", "a-", "a.", "_a", "-a", ".a", "a b", "x".repeat(81)),
-      ...each("imported definitionName", importedDefinition, "a b", "x".repeat(81)),
       "a name made of an offer that begins with a dash": definition({
         identifier: { publisher: "p", offer: "-o", sku: "s" },
       }),
