@@ -78,7 +78,8 @@ describe("regionAdvice", () => {
 describe("cloudProblem", () => {
   test("regions of one cloud are together, and of those not known nothing is said", () => {
     expect(cloudProblem("targetRegions", "westeurope", ["East US", "eastus2euap", "atlantis"])).toBeUndefined();
-    expect(cloudProblem("targetRegions", "atlantis", ["westeurope", "chinanorth3"])).toBeUndefined();
+    expect(cloudProblem("targetRegions", "atlantis", ["westeurope", "mu"])).toBeUndefined();
+    expect(cloudProblem("targetRegions", undefined, ["westeurope"])).toBeUndefined();
     expect(cloudProblem("targetRegions", "usgovtexas", ["usdodeast"])).toBeUndefined();
   });
 
@@ -89,6 +90,12 @@ describe("cloudProblem", () => {
       '"USGov Texas", "Germany Central" are in another Azure cloud than "West Europe"',
     );
     expect(cloudProblem("targetRegions", "chinanorth3", ["westeurope"])!.code).toBe("AIG215");
+  });
+
+  test.each(["atlantis", undefined])("compares them with each other where home is %p", (home) => {
+    expect(cloudProblem("targetRegions", home, ["mu", "chinanorth3", "westeurope", "eastus"])!.detail).toBe(
+      '"West Europe", "East US" are in another Azure cloud than "China North 3"',
+    );
   });
 });
 

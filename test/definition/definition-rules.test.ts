@@ -1,5 +1,5 @@
 import { Token, type TerraformStack } from "cdktf";
-import { GalleryReport, ImageDefinition, SharedGallery, type ImageDefinitionOptions } from "../../lib";
+import { Checks, GalleryReport, ImageDefinition, SharedGallery, type ImageDefinitionOptions } from "../../lib";
 import { annotations } from "../checks/sample";
 import {
   addDefinition,
@@ -98,7 +98,7 @@ describe("what is said names the construct and the prop", () => {
       (stack) => new ImageDefinition(stack, "D", untyped({ ...DEFINITION_OPTIONS, gallery: undefined })),
     );
     expect(message).toMatch(/^ImageDefinition at stack\/D is not valid/);
-    expect(problemsIn(message)).toEqual(["AIG003 gallery: got nothing, allowed a construct"]);
+    expect(problemsIn(message)).toEqual(["AIG003 gallery: got nothing, allowed a SharedGallery"]);
   });
 
   it("of a prop that there is none of", () => {
@@ -113,4 +113,48 @@ describe("what is said names the construct and the prop", () => {
       /^ImageDefinition imported at stack\/D is not valid/,
     );
   });
+});
+
+describe("a name that is made of offer and sku", () => {
+  const said = (identifier: object, name?: string): string[] =>
+    problemsIn(
+      refusal((stack) => addDefinition(addGallery(stack), { identifier: untyped(identifier), definitionName: name })),
+    ).map((text) => text.split(":")[0]!);
+
+  it("is not refused for what is wrong with them", () => {
+    expect(said({ publisher: "p", offer: "o", sku: "x y" })).toEqual(["AIG104 identifier.sku"]);
+    expect(said({ publisher: "p", offer: Symbol("x"), sku: {} })).toEqual([
+      "AIG004 identifier.offer",
+      "AIG004 identifier.sku",
+    ]);
+  });
+
+  it("is refused where they are legal and it is not, and where it is given", () => {
+    const long = "a".repeat(64);
+    expect(said({ publisher: "p", offer: long, sku: long })).toEqual(["AIG102 definitionName"]);
+    expect(said({ publisher: "p", offer: "o", sku: "x y" }, "a b")).toEqual([
+      "AIG104 identifier.sku",
+      "AIG102 definitionName",
+    ]);
+  });
+
+  it("is refused for what has been relaxed of them", () => {
+    const message = refusal((stack) => {
+      Checks.of(stack).relax("AIG104", "Azure takes it here.");
+      addDefinition(addGallery(stack), { identifier: { publisher: "p", offer: "o", sku: "x y" } });
+    });
+    expect(problemsIn(message).map((text) => text.split(":")[0])).toEqual(["AIG102 definitionName"]);
+  });
+});
+
+it.each([
+  ["gallery", (stack: TerraformStack) => stack],
+  ["gallery", (stack: TerraformStack) => addGallery(stack).node.defaultChild],
+  ["gallery", (stack: TerraformStack) => addDefinition(addGallery(stack))],
+  ["gallery", () => ({})],
+])("takes no other construct for a %s", (prop, other) => {
+  const message = refusal((stack) => {
+    new ImageDefinition(stack, "D", { ...DEFINITION_OPTIONS, [prop]: untyped(other(stack)) } as never);
+  });
+  expect(problemsIn(message)).toEqual([`AIG004 ${prop}: got a value of type object, allowed a SharedGallery`]);
 });

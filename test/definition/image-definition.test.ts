@@ -18,6 +18,7 @@ import {
 import {
   addDefinition,
   addGallery,
+  addVersion,
   COMPUTE,
   DEFINITION_OPTIONS,
   definitionWith,
@@ -31,7 +32,7 @@ import {
   untyped,
   writtenAs,
 } from "../gallery/build";
-import { DEFINITION, onlyResource, synthStack } from "../support/synth";
+import { DEFINITION, onlyResource, synthStack, VERSION } from "../support/synth";
 
 const ID = `${GALLERY_ID}/images/ubuntu`;
 
@@ -187,7 +188,7 @@ describe("tokens", () => {
     expect(block[key]).toBe("${var.number}");
     expect(preconditionsOf(block)).toEqual([
       {
-        condition: `\${try((((var.number >= 1) && (var.number <= ${max})) && (floor(var.number) == var.number)), (var.number == null))}`,
+        condition: `\${try((((var.number >= 1) && (var.number <= ${max})) && (floor(var.number) == tonumber(var.number))), (var.number == null))}`,
         error_message: expect.stringContaining(`${code}  ${prop}.${end}: allowed a whole number of `) as string,
       },
     ]);
@@ -346,7 +347,8 @@ describe("refusals", () => {
       ["", '""'],
     ]) {
       const message = refusal((stack) => addDefinition(addGallery(stack), optionsWith(`${prop}.${end}`, value)));
-      expect(problemsIn(message)).toEqual([`${code} ${prop}.${end}: got ${shown}, allowed ${allowed}`]);
+      const wanted = Number.isFinite(value) ? code : "AIG004";
+      expect(problemsIn(message)).toEqual([`${wanted} ${prop}.${end}: got ${shown}, allowed ${allowed}`]);
     }
   });
 
@@ -593,6 +595,17 @@ describe("imports", () => {
       '${element(split("/", var.id), 8)}',
       '${element(split("/", var.id), 10)}',
       "${var.id}",
+    ]);
+  });
+
+  it("has the plan ask of what is made in it whether its id is one, where only Terraform knows it", () => {
+    const { json } = synthStack((stack) => {
+      const definition = ImageDefinition.fromDefinitionId(stack, "Ubuntu", textToken(stack, "id"));
+      addVersion(definition, { location: "westeurope" });
+    });
+    const asked = preconditionsOf(onlyResource(json, VERSION));
+    expect(asked.map(({ error_message }) => error_message.slice(0, 60))).toEqual([
+      "AIG005  definitionId: allowed the id of an image definition.",
     ]);
   });
 

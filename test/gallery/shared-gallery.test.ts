@@ -1,6 +1,6 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
-import { App, Fn, TerraformStack, Token, type TerraformResource } from "cdktf";
+import { App, Fn, TerraformStack, TerraformVariable, Token, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { mkdtempSync, readFileSync, rmSync } from "fs";
 import { tmpdir } from "os";
@@ -420,6 +420,45 @@ describe("sharing", () => {
   });
 });
 
+describe("tags that only Terraform knows", () => {
+  const tags = (stack: TerraformStack): Record<string, string> =>
+    Fn.merge([{ team: "linux" }, new TerraformVariable(stack, "more", { type: "map(string)" }).value]) as never;
+
+  it("are merged by a function, like those of the provider's own resource", () => {
+    const block = galleryWith((stack) => ({ tags: tags(stack) }));
+    expect(block.tags).toBe('${merge({"team" = "linux"}, var.more)}');
+    expect(preconditionsOf(block).map(({ error_message }) => error_message.slice(0, 6))).toEqual(["AIG113", "AIG115"]);
+  });
+
+  it("flow down to definitions and versions, with and without those of the gallery", () => {
+    const { json } = synthStack((stack) => {
+      addVersion(addDefinition(addGallery(stack), { tags: tags(stack) }));
+    });
+    expect(onlyResource(json, DEFINITION).tags).toBe('${merge({"team" = "linux"}, var.more)}');
+    expect(onlyResource(json, VERSION).tags).toBe('${merge({"team" = "linux"}, var.more)}');
+    const definition = synthStack((stack) => {
+      addDefinition(addGallery(stack, { tags: { a: "b" } }), { tags: tags(stack) });
+    });
+    expect(onlyResource(definition.json, DEFINITION).tags).toBe(
+      '${merge({"a" = "b"}, merge({"team" = "linux"}, var.more))}',
+    );
+  });
+
+  it.each(["team", 7])("are no %p, whatever the parent has", (wrong) => {
+    const got = typeof wrong === "string" ? `"${wrong}"` : String(wrong);
+    for (const theirs of [undefined, { a: "b" }]) {
+      const message = refusal((stack) => addDefinition(addGallery(stack, { tags: theirs }), { tags: untyped(wrong) }));
+      expect(problemsIn(message)).toEqual([`AIG004 tags: got ${got}, allowed a map of texts`]);
+    }
+  });
+});
+
+it("does not count tags that are not there", () => {
+  const fifty = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`t${i}`, "x"]));
+  const gone = untyped<Record<string, string>>({ "a/b": undefined, "c?": null, T1: undefined });
+  expect(galleryWith({ tags: { ...fifty, ...gone } }).tags).toEqual(fifty);
+});
+
 describe("imports", () => {
   it("takes a literal id apart", () => {
     const { json } = synthStack((stack) => {
@@ -518,6 +557,17 @@ describe("imports", () => {
       expect(() => SharedGallery.fromGalleryId(stack, "Gallery", "x")).toThrow("AIG005");
       expect(stack.node.tryFindChild("Gallery")).toBeUndefined();
     });
+  });
+
+  it("has the plan ask of what is made in it whether its id is one, where only Terraform knows it", () => {
+    const { json } = synthStack((stack) => {
+      const gallery = SharedGallery.fromGalleryId(stack, "Gallery", textToken(stack, "id"));
+      addDefinition(gallery, { location: "westeurope" });
+    });
+    const [asked, ...more] = preconditionsOf(onlyResource(json, DEFINITION));
+    expect(more).toEqual([]);
+    expect(asked!.condition).toMatch(/^\$\{can\(regex\(".*galleries.*", lower\(var\.id\)\)\)\}$/);
+    expect(asked!.error_message).toMatch(/^AIG005 {2}galleryId: allowed the id of a gallery\. /);
   });
 
   it("holds definitions like one of this app, which state their location", () => {

@@ -143,7 +143,7 @@ describe("numbers", () => {
   test("a token becomes a precondition with the same words", () => {
     expect(planned((check, v) => check.optionalNumber(REPLICAS, "replicas", v.numberValue))).toEqual([
       {
-        condition: "${try((((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == var.v)), (var.v == null))}",
+        condition: "${try((((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == tonumber(var.v))), (var.v == null))}",
         error_message:
           "AIG203  replicas: allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. " +
           "Use 1 to 100, or add regions.",
@@ -177,7 +177,7 @@ describe("ranges", () => {
     const conditions = planned((check, v) => check.range(VCPUS, "recommendedVcpus", { min: v.numberValue, max: 8 }));
     expect(conditions).toEqual([
       {
-        condition: "${try((((var.v >= 1) && (var.v <= 80)) && (floor(var.v) == var.v)), (var.v == null))}",
+        condition: "${try((((var.v >= 1) && (var.v <= 80)) && (floor(var.v) == tonumber(var.v))), (var.v == null))}",
         error_message:
           "AIG106  recommendedVcpus.min: allowed a whole number of vCPUs from 1 to 80. " +
           "Give a number in that range; the bound is azurerm's, Azure itself takes more.",

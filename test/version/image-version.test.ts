@@ -1,8 +1,10 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
 import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
-import { Fn, Token, type TerraformResource } from "cdktf";
+import { Fn, Token, type TerraformResource, type TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import {
+  Checks,
   GalleryReport,
   ImageDefinition,
   ImageSource,
@@ -79,7 +81,14 @@ describe("what is written", () => {
   it.each<[keyof ImageVersionOptions, unknown, object]>([
     ["version", "2026.11.25", { name: "2026.11.25" }],
     ["version", "2147483647.0.007", { name: "2147483647.0.007" }],
-    ["excludeFromLatest", true, { exclude_from_latest: true }],
+    [
+      "excludeFromLatest",
+      true,
+      {
+        exclude_from_latest: true,
+        target_region: [{ name: "westeurope", regional_replica_count: 1, exclude_from_latest_enabled: true }],
+      },
+    ],
     ["excludeFromLatest", false, { exclude_from_latest: false }],
     ["replicationMode", ReplicationMode.FULL, { replication_mode: "Full" }],
     ["replicationMode", ReplicationMode.SHALLOW, { replication_mode: "Shallow", timeouts: undefined }],
@@ -499,4 +508,43 @@ describe("the resource underneath", () => {
     expect(block.lifecycle).toMatchObject({ prevent_destroy: true });
     expect(preconditionsOf(block).map(({ error_message }) => error_message.slice(0, 6))).toEqual(["AIG203"]);
   });
+});
+
+it.each([
+  ["a gallery", (stack: TerraformStack) => addGallery(new Construct(stack, "Other"))],
+  ["a version", (stack: TerraformStack) => addVersion(addDefinition(addGallery(new Construct(stack, "Other"))))],
+  ["no construct", () => ({ definitionId: "x" })],
+])("takes %s for no definition", (_, other) => {
+  const message = refusal((stack) => {
+    new ImageVersion(stack, "V", { ...VERSION_OPTIONS, definition: untyped(other(stack)) });
+  });
+  expect(problemsIn(message)).toEqual(["AIG004 definition: got a value of type object, allowed an ImageDefinition"]);
+});
+
+it.each([{}, [], "abc", true, NaN])("a relaxed rule lets no %p through as a number", (replicas) => {
+  const message = refusal((stack) => {
+    Checks.of(stack).relax("AIG203", "Azure takes more here.");
+    addVersion(addDefinition(addGallery(stack)), { replicas: untyped(replicas) });
+  });
+  expect(problemsIn(message)).toEqual([expect.stringMatching(/^AIG004 replicas: got /)]);
+});
+
+it("names every set that several regions share, with all of them", () => {
+  const set = (name: string): string => `${COMPUTE}/diskEncryptionSets/${name}`;
+  const regions = { uksouth: "a", ukwest: "b", eastus: "b", westus: "a", westeurope: "a" };
+  const targetRegions = Object.fromEntries(
+    Object.entries(regions).map(([region, name]) => [region, { diskEncryptionSetId: set(name) }]),
+  );
+  const message = refusal((stack) => addVersion(addDefinition(addGallery(stack)), { targetRegions }));
+  expect(problemsIn(message)).toEqual([
+    'AIG326 targetRegions: "westeurope", "uksouth" and "westus" share one disk encryption set',
+    'AIG326 targetRegions: "eastus" and "ukwest" share one disk encryption set',
+  ]);
+});
+
+it("says of a number that is none nothing more in a shallow version", () => {
+  const message = refusal((stack) =>
+    addVersion(addDefinition(addGallery(stack)), { replicas: untyped("5"), replicationMode: ReplicationMode.SHALLOW }),
+  );
+  expect(problemsIn(message)).toEqual(['AIG004 replicas: got "5", allowed a whole number from 1 to 100']);
 });

@@ -127,11 +127,32 @@ describe("keys and settings", () => {
     [{ westus: [] }, 'AIG214 targetRegions["westus"]: got a list, allowed the settings of a region'],
     [
       { westus: { replica: 2 } },
-      'AIG214 targetRegions["westus"]: got the setting "replica", allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
+      'AIG214 targetRegions["westus"].replica: a region has no such prop; the nearest one is "replicas"; allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
     ],
     ["westus", 'AIG004 targetRegions: got "westus", allowed a map of regions'],
   ])("refuses the map %p", (targetRegions, expected) => {
     expect(said({ targetRegions })).toEqual([expected]);
+  });
+
+  it("says all that is wrong with a region, what does not exist among it", () => {
+    const westus = { replica: 2, foo: 1, bar: undefined, replicas: 500, storage: "X" };
+    expect(said({ targetRegions: { westus } }).map((text) => text.replace(/;.*/, ""))).toEqual([
+      'AIG214 targetRegions["westus"].replica: a region has no such prop',
+      'AIG214 targetRegions["westus"].foo: a region has no such prop',
+      'AIG203 targetRegions["westus"].replicas: got 500, allowed a whole number from 1 to 100',
+      expect.stringContaining('AIG007 targetRegions["westus"].storage: got "X"'),
+    ]);
+  });
+
+  it.each(["moonbase", "token"])("compares the clouds of regions where home is a %s", (home) => {
+    const message = refusal((stack) => {
+      const location = home === "token" ? textToken(stack) : home;
+      const targetRegions = { westeurope: {}, chinanorth3: {}, usgovvirginia: {} };
+      addVersion(addDefinition(addGallery(stack)), { location, targetRegions });
+    });
+    expect(problemsIn(message)).toEqual([
+      'AIG215 targetRegions: "USGov Virginia", "West Europe" are in another Azure cloud than "China North 3"',
+    ]);
   });
 
   it.each([undefined, null])("leaves a region out whose settings are %p", (settings) => {
@@ -342,9 +363,10 @@ describe("replicas", () => {
     ["", '""'],
     [true, "true"],
   ])("refuses %p replicas", (replicas, got) => {
-    expect(said({ replicas })).toEqual([`AIG203 replicas: got ${got}, allowed a whole number from 1 to 100`]);
+    const code = Number.isFinite(replicas) ? "AIG203" : "AIG004";
+    expect(said({ replicas })).toEqual([`${code} replicas: got ${got}, allowed a whole number from 1 to 100`]);
     expect(said({ targetRegions: { "West US": { replicas } } })).toEqual([
-      `AIG203 targetRegions["West US"].replicas: got ${got}, allowed a whole number from 1 to 100`,
+      `${code} targetRegions["West US"].replicas: got ${got}, allowed a whole number from 1 to 100`,
     ]);
   });
 
@@ -363,12 +385,12 @@ describe("replicas", () => {
     expect(preconditionsOf(block)).toEqual([
       {
         condition:
-          "${try((((var.common >= 1) && (var.common <= 100)) && (floor(var.common) == var.common)), (var.common == null))}",
+          "${try((((var.common >= 1) && (var.common <= 100)) && (floor(var.common) == tonumber(var.common))), (var.common == null))}",
         error_message: `AIG203  replicas: ${remedy}`,
       },
       {
         condition:
-          "${try((((var.west >= 1) && (var.west <= 100)) && (floor(var.west) == var.west)), (var.west == null))}",
+          "${try((((var.west >= 1) && (var.west <= 100)) && (floor(var.west) == tonumber(var.west))), (var.west == null))}",
         error_message: `AIG203  targetRegions["West US"].replicas: ${remedy}`,
       },
     ]);
@@ -400,17 +422,23 @@ describe("replicas", () => {
 });
 
 describe("latest", () => {
-  it("writes the flag of the version once and those of regions where they are said", () => {
+  it("writes the flag of the version in each region too that says nothing else, which Azure goes by", () => {
     const block = versionWith({
       excludeFromLatest: true,
       targetRegions: { westus: { excludeFromLatest: false }, eastus: { excludeFromLatest: true }, uksouth: {} },
     });
     expect(block.exclude_from_latest).toBe(true);
     expect(block.target_region).toEqual([
-      { name: "westeurope", regional_replica_count: 1 },
+      { name: "westeurope", regional_replica_count: 1, exclude_from_latest_enabled: true },
       { name: "eastus", regional_replica_count: 1, exclude_from_latest_enabled: true },
-      { name: "uksouth", regional_replica_count: 1 },
+      { name: "uksouth", regional_replica_count: 1, exclude_from_latest_enabled: true },
       { name: "westus", regional_replica_count: 1, exclude_from_latest_enabled: false },
+    ]);
+  });
+
+  it.each([false, undefined, null])("writes nothing in a region where that of the version is %p", (value) => {
+    expect(regionsWith({ excludeFromLatest: untyped(value) })).toEqual([
+      { name: "westeurope", regional_replica_count: 1 },
     ]);
   });
 

@@ -146,7 +146,7 @@ describe("the container", () => {
       ),
     ).toEqual(["AIG602 containerName:", "AIG004 storageAccount"]);
     expect(problemsIn(refusal((stack) => new VhdContainer(stack, "Vhds", untyped({}))))).toEqual([
-      "AIG003 storageAccount: got nothing, allowed a construct",
+      "AIG003 storageAccount: got nothing, allowed a VhdStorageAccount",
     ]);
   });
 });
