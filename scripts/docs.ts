@@ -91,7 +91,7 @@ function ruleLines(code: string, rule: Rule): string[] {
     "",
     `What to do: ${escape(rule.remedy)}`,
     "",
-    `${WEIGHTS[rule.weight]}${rule.relaxable === false ? " It cannot be relaxed." : ""} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${sourceText(rule.source)}, ${rule.checked}.`,
+    `${WEIGHTS[rule.weight]} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${sourceText(rule.source)}, ${rule.checked}.`,
   ];
 }
 
@@ -118,7 +118,6 @@ const TRAITS: { readonly [trait in Trait]: string } = {
   TrustedLaunch: "TrustedLaunch",
   ConfidentialVmSupported: "ConfidentialVm-Supported",
   ConfidentialVM: "ConfidentialVM",
-  TrustedLaunchAndConfidentialVmSupported: "TrustedLaunchAndConfidentialVm-Supported",
   V1: "generation 1",
   V2: "generation 2",
   x64: "x64",

@@ -6,14 +6,7 @@ import type { RuleCode } from "./rules";
  * trait is one value of one dimension.
  */
 export const DIMENSIONS = {
-  securityType: [
-    "Standard",
-    "TrustedLaunchSupported",
-    "TrustedLaunch",
-    "ConfidentialVmSupported",
-    "ConfidentialVM",
-    "TrustedLaunchAndConfidentialVmSupported",
-  ],
+  securityType: ["Standard", "TrustedLaunchSupported", "TrustedLaunch", "ConfidentialVmSupported", "ConfidentialVM"],
   generation: ["V1", "V2"],
   architecture: ["x64", "Arm64"],
   osType: ["Linux", "Windows"],
@@ -58,12 +51,10 @@ function conflicts(
 }
 
 const TRUSTED: readonly Trait[] = ["TrustedLaunchSupported", "TrustedLaunch"];
-/** What azurerm cannot write, but an import can state. */
-const BOTH: Trait = "TrustedLaunchAndConfidentialVmSupported";
-const CONFIDENTIAL: readonly Trait[] = ["ConfidentialVmSupported", "ConfidentialVM", BOTH];
+const CONFIDENTIAL: readonly Trait[] = ["ConfidentialVmSupported", "ConfidentialVM"];
 /** For machines with guest state alone. */
 const ONLY: readonly Trait[] = ["TrustedLaunch", "ConfidentialVM"];
-const SUPPORTED: readonly Trait[] = ["TrustedLaunchSupported", "ConfidentialVmSupported", BOTH];
+const SUPPORTED: readonly Trait[] = ["TrustedLaunchSupported", "ConfidentialVmSupported"];
 const SHARED: readonly Trait[] = ["Groups", "Community"];
 
 const SOURCES: { readonly [source: string]: string } = {

@@ -62,7 +62,8 @@ export interface TargetRegion {
    * Whether the version is passed over in this region when a machine asks for the latest version. Wins over the version's
    * own flag, in both directions. Changed in place.
    *
-   * @default - the version's `excludeFromLatest`
+   * @default - the version's `excludeFromLatest`, which is then written here too: azurerm sends `false` for a region that says
+   * nothing, and Azure goes by the region
    */
   readonly excludeFromLatest?: boolean;
 }

@@ -22,11 +22,7 @@ type Needed = "securityType" | "osState" | "sharing";
  * What of a version does not go together with its definition. Of a definition that was imported without what a rule
  * needs, that rule is left out: what comes back is said in the report.
  */
-export function checkFits(
-  check: Check,
-  props: ImageVersionProps,
-  regions: Regions,
-): Problem[] {
+export function checkFits(check: Check, props: ImageVersionProps, regions: Regions): Problem[] {
   const { definition, source } = props;
   const sets = regions.map(({ diskEncryptionSetId }) => diskEncryptionSetId);
   const tokens = sets.filter((set) => set !== undefined && !known(set));
@@ -57,12 +53,18 @@ function traitsOf(definition: IImageDefinition): Traits {
   const [securityType, osState] = [knownOf(definition, "securityType"), knownOf(definition, "osState")];
   const [architecture, sharing] = [factOf(definition, "architecture"), knownOf(definition, "sharing")];
   return {
-    ...(securityType !== undefined && { securityType: [securityType as Trait] }),
+    ...(securityType !== undefined && { securityType: [traitOf(securityType)] }),
     ...(osState !== undefined && { osState: [osState as Trait] }),
     ...(sharing !== undefined && { sharing: [sharing.permission as Trait] }),
     architecture: architecture === undefined ? [] : [architecture as Trait],
     features: factOf(definition, "acceleratedNetworking") ? ["acceleratedNetworking"] : [],
   };
+}
+
+/** To its versions a definition that supports both is one that supports confidential machines. */
+function traitOf(securityType: string): Trait {
+  const isBoth = securityType === "TrustedLaunchAndConfidentialVmSupported";
+  return isBoth ? "ConfidentialVmSupported" : (securityType as Trait);
 }
 
 const ONE_REPLICA: NumberRule = { code: "AIG321", min: 1, max: 1 };

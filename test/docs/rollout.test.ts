@@ -60,9 +60,13 @@ test("a step to the next ring is one field, and the end of it lets older version
   expect(places(done)).toEqual({ "1.11.0": all, "1.10.0": all, "1.9.0": "westeurope" });
 });
 
-test("rolling back changes one flag", () => {
+test("rolling back changes one flag, in each region", () => {
   const [back, before] = [versionsIn(3), versionsIn(3, '  latest: "1.9.0",\n', "")];
-  expect(back).toEqual({ ...before, "1.10.0": { ...before["1.10.0"], exclude_from_latest: true } });
+  const regions = (before["1.10.0"]!.target_region as object[]).map((region) => {
+    return { ...region, exclude_from_latest_enabled: true };
+  });
+  const hidden = { ...before["1.10.0"], exclude_from_latest: true, target_region: regions };
+  expect(back).toEqual({ ...before, "1.10.0": hidden });
 });
 
 test("an adopted version keeps its regions, its id and its permission", () => {

@@ -16,16 +16,7 @@ export const DEFINITION: Rows = {
     level: "error",
     weight: "P",
     good: each("recommendedVcpus", vcpus, { min: 1 }, { max: 80 }, { min: 1, max: 80 }, {}, { min: undefined, max: 2 }),
-    bad: each(
-      "recommendedVcpus",
-      vcpus,
-      { min: 0 },
-      { max: 81 },
-      { min: 1.5 },
-      { max: -1 },
-      { max: NaN },
-      untyped({ min: "4" }),
-    ),
+    bad: each("recommendedVcpus", vcpus, { min: 0 }, { max: 81 }, { min: 1.5 }, { max: -1 }),
     tokens: {
       "a minimum": asks(
         definition((stack) => ({ recommendedVcpus: { min: numberToken(stack) } })),

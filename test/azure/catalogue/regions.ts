@@ -143,6 +143,8 @@ export const REGIONS: Rows = {
       "a region of China": inRegions("westeurope", "eastus", "China North 3"),
       "regions of two other clouds": inRegions("westeurope", "chinanorth3", "usgovvirginia"),
       "a public region beside a home in China": inRegions("chinanorth3", "westeurope"),
+      "regions of two clouds beside a home that only Terraform knows": (stack) =>
+        version({ targetRegions: { westeurope: {}, chinanorth3: {} }, location: textToken(stack) })(stack),
       "a definition": definition({ location: "usgovvirginia" }),
       "a version": version({ location: "chinaeast2" }),
       "a VHD in China": (stack) => {
@@ -162,9 +164,7 @@ export const REGIONS: Rows = {
     },
     tokens: {
       home: asks(
-        version({ targetRegions: { westeurope: {}, chinanorth3: {} } }, {}, (stack) => ({
-          location: textToken(stack),
-        })),
+        version({ targetRegions: { westeurope: {}, eastus: {} } }, {}, (stack) => ({ location: textToken(stack) })),
         "AIG209",
       ),
     },

