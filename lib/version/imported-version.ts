@@ -89,9 +89,7 @@ export function checkStated(check: Check, stated: ImageVersionAttributes): void 
 
 function checkDefinition(check: Check, { definition, definitionName: name }: ImageVersionAttributes): void {
   if (definition === undefined || definition === null) return;
-  if (typeof definition !== "object" || !("definitionName" in definition)) {
-    return check.add(wrongType("definition", definition, "an ImageDefinition"));
-  }
+  if (!check.construct("definition", definition, "definitionId", "an ImageDefinition")) return;
   const theirs = nameGiven(definition, definition.definitionName);
   if (!isLiteralText(name) || !isLiteralText(theirs) || name.toLowerCase() === theirs.toLowerCase()) return;
   check.add(problem("AIG685", "definition", `got the definition ${show(theirs)}, allowed ${show(name)}`));
