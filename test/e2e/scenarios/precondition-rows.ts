@@ -141,6 +141,15 @@ export const ROWS: Row[] = [
     good: [1, 100],
   },
   {
+    // What comes as a text, from a map of texts for instance, azurerm takes for a number.
+    code: "AIG203",
+    prop: "replicas",
+    on: "version",
+    settings: ({ number: replicas }) => ({ version: { replicas, targetRegions: {} } }),
+    bad: ["0", "101", "1.5", "many"],
+    good: ["1", "100"],
+  },
+  {
     code: "AIG203",
     prop: 'targetRegions["uksouth"].replicas',
     on: "version",

@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DataResource, TerraformVariable, Token, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { GallerySharing, ImageSource } from "../../../lib";
+import { GallerySharing, ImageDefinition, ImageSource, SharedGallery } from "../../../lib";
 import { RULES, type Rule } from "../../../lib/azure/rules";
 import {
   addDefinition,
   addGallery,
+  addVersion,
   COMPUTE,
   DEFINITION_OPTIONS,
   SUBSCRIPTION,
@@ -147,6 +148,33 @@ test("the apply stops before the resource is touched, and goes on with good valu
       await tf.apply();
       expect(cloud.ids()).toHaveLength(4 + CASES.length);
       expect((await tf.plan()).exitCode).toBe(0);
+    },
+    { subscription: SUBSCRIPTION },
+  );
+});
+
+test("what is made in a gallery or definition that is known by its id to Terraform only asks whether it is such an id", async () => {
+  const declared = stackText((stack) => {
+    const id = (name: string): string => new TerraformVariable(stack, name, { type: "string" }).stringValue;
+    const gallery = SharedGallery.fromGalleryId(stack, "Gallery", id("gallery"));
+    addDefinition(gallery, { location: "westeurope" });
+    const definition = ImageDefinition.fromDefinitionId(stack, "Definition", id("definition"));
+    addVersion(definition, { location: "westeurope" });
+  });
+  await scenario(
+    declared,
+    async ({ tf }) => {
+      const give = (values: object): void =>
+        writeFileSync(join(tf.dir, "terraform.tfvars.json"), JSON.stringify(values));
+      give({ gallery: DEFINITION_ID, definition: "ubuntu" });
+      const { exitCode, diagnostics } = await tf.plan({ allowFailure: true });
+      expect(exitCode).toBe(1);
+      expect(diagnostics.map(({ detail }) => detail!.slice(0, 40)).sort()).toEqual([
+        "AIG005  definitionId: allowed the id of ",
+        "AIG005  galleryId: allowed the id of a g",
+      ]);
+      give({ gallery: GALLERY_ID.toLowerCase(), definition: DEFINITION_ID });
+      expect((await tf.plan()).exitCode).toBe(2);
     },
     { subscription: SUBSCRIPTION },
   );
