@@ -16,6 +16,7 @@ const { globalSetup, globalTeardown, ...config } = base;
 module.exports = {
   ...config,
   testMatch,
+  testEnvironment: "<rootDir>/scripts/mutation-environment.js",
   runtime: "<rootDir>/scripts/mutation-runtime.js",
   testSequencer: "<rootDir>/scripts/mutation-order.js",
 };
