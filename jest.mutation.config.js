@@ -1,5 +1,6 @@
 // For Stryker (see stryker.config.mjs): the tests of one part. First its own alone, which kill nearly all of its mutants in little
 // time; then those too that walk over every rule and every prop, for what has survived (MUTATION_TESTS=all).
+const { join } = require("node:path");
 const base = require("./jest.config.js");
 const OWN = {
   azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
@@ -16,7 +17,8 @@ const { globalSetup, globalTeardown, ...config } = base;
 module.exports = {
   ...config,
   testMatch,
-  testEnvironment: "<rootDir>/scripts/mutation-environment.js",
+  // Stryker reads this one itself, and knows no <rootDir>.
+  testEnvironment: join(__dirname, "scripts/mutation-environment.js"),
   runtime: "<rootDir>/scripts/mutation-runtime.js",
   testSequencer: "<rootDir>/scripts/mutation-order.js",
 };
