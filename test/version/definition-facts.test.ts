@@ -3,7 +3,7 @@ import type { TerraformElement } from "cdktf";
 import {
   GalleryReport,
   GallerySharing,
-  type ImageDefinition,
+  ImageDefinition,
   ImageSource,
   ManagedImage,
   OsState,
@@ -92,4 +92,18 @@ it("does not take a gallery for shared, whose sharing an escape hatch has change
       "AIG304** `stack/Gallery/Ubuntu2404` securityType: not checked: an escape hatch has changed the sharing of the gallery",
     );
   });
+});
+
+it("takes a definition that supports both kinds of machines for one of confidential ones", () => {
+  const { stack } = synthStack((made) => {
+    const definition = ImageDefinition.fromDefinitionAttributes(made, "D", {
+      galleryName: "contoso",
+      definitionName: "ubuntu",
+      resourceGroupName: "rg",
+      location: "westeurope",
+      securityType: SecurityType.TRUSTED_LAUNCH_AND_CONFIDENTIAL_VM_SUPPORTED,
+    });
+    addVersion(definition, { source: ImageSource.virtualMachine(`${COMPUTE}/virtualMachines/build`) });
+  });
+  expect(GalleryReport.of(stack).toMarkdown()).toContain("**AIG316** `stack/D/V1_4_0` source: a virtual machine for");
 });

@@ -1,5 +1,5 @@
 import { TargetRegions } from "../../lib";
-import { problemsIn, versionWith } from "../gallery/build";
+import { problemsIn, untyped, versionWith } from "../gallery/build";
 
 function refusalOf(text: string): string {
   try {
@@ -87,4 +87,10 @@ describe("TargetRegions.parse", () => {
       ].join("\n"),
     );
   });
+});
+
+it.each([undefined, null, 5, {}])("refuses %p as a text of regions", (text) => {
+  expect(() => TargetRegions.parse(untyped(text))).toThrow(
+    /^The text of TargetRegions\.parse is not valid \(1 problem\)\n\n {2}AIG004 {2}text: got .*, allowed a text\n/,
+  );
 });
