@@ -91,7 +91,7 @@ function ruleLines(code: string, rule: Rule): string[] {
     "",
     `What to do: ${escape(rule.remedy)}`,
     "",
-    `${WEIGHTS[rule.weight]} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${sourceText(rule.source)}, ${rule.checked}.`,
+    `${WEIGHTS[rule.weight]}${rule.relaxable === false ? " It cannot be relaxed." : ""} Checked ${rule.caughtBy.map((catcher) => CATCHERS[catcher]).join(" and ")}. Source: ${sourceText(rule.source)}, ${rule.checked}.`,
   ];
 }
 

@@ -12,7 +12,7 @@ import type { TerraformResource } from "../terraform/framework";
 import type { IImageVersion } from "../version/image-version";
 import { attach } from "./attachment";
 import { EXTERNAL_IMAGE_PROPS, type ExternalImageOptions } from "./external-image-options";
-import { factsOf, type ImageFacts } from "./image-facts";
+import { factsOf, type ImageFacts } from "../checks/image-facts";
 import { latestRegions } from "./latest";
 import { checkRegion } from "./machine-rules";
 

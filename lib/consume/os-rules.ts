@@ -1,6 +1,6 @@
 import { allowedBy, problem } from "../azure/problem";
 import type { Check } from "../private/check";
-import type { ImageFacts } from "./image-facts";
+import type { ImageFacts } from "../checks/image-facts";
 import { OPEN, type Machine } from "./machine";
 
 /** Operating system, and who administers the machine. */

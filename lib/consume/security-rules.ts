@@ -2,7 +2,7 @@ import { startsAs, type MachineSecurity } from "../azure/machine-security";
 import { problem, show } from "../azure/problem";
 import type { Check } from "../private/check";
 import { isOff, isOneOn } from "../private/expressions";
-import type { ImageFacts } from "./image-facts";
+import type { ImageFacts } from "../checks/image-facts";
 import { OPEN, type Machine } from "./machine";
 
 const SWITCHES = ["secureBootEnabled", "vtpmEnabled"] as const;

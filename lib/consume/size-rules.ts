@@ -1,7 +1,7 @@
 import { problem, show } from "../azure/problem";
 import type { VmSize } from "../azure/vm-sizes";
 import type { Check } from "../private/check";
-import type { ImageFacts } from "./image-facts";
+import type { ImageFacts } from "../checks/image-facts";
 import type { Machine } from "./machine";
 import { sizeAt } from "./machine-size";
 

@@ -1,7 +1,7 @@
 import { problem, type Problem } from "../azure/problem";
 import type { RuleCode } from "../azure/rules";
 import type { VmSize } from "../azure/vm-sizes";
-import type { ImageFacts } from "./image-facts";
+import type { ImageFacts } from "../checks/image-facts";
 import type { Machine } from "./machine";
 import type { MachineImage } from "./machine-image";
 import { sizesOf } from "./size-rules";

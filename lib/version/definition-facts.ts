@@ -1,4 +1,4 @@
-import { factOf } from "../consume/image-facts";
+import { factOf } from "../checks/image-facts";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery } from "../gallery/shared-gallery";
 import { sharingOf } from "../private/sharing";

@@ -2,7 +2,7 @@ import { judge, type Trait, type Traits } from "../azure/conflicts";
 import { problem, show, type Problem } from "../azure/problem";
 import { cloudProblem, placeAdvice } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
-import { factOf } from "../consume/image-facts";
+import { factOf } from "../checks/image-facts";
 import type { NumberRule } from "../azure/value-rules";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
