@@ -3,7 +3,8 @@
 const { join } = require("node:path");
 const base = require("./jest.config.js");
 const OWN = {
-  azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
+  // Price lists and counts of what is used are read where reports are made.
+  azure: ["**/test/azure/!(catalogue|conflicts*).test.ts", "**/test/report/{costs,limits}.test.ts"],
   conflicts: ["**/test/azure/conflicts*.test.ts"],
   gallery: ["**/test/gallery/*.test.ts"],
   definition: ["**/test/{gallery,definition}/*.test.ts"],
