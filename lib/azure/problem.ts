@@ -38,6 +38,11 @@ export function allowedBy(code: RuleCode): string {
   return rule.allowed ?? "another value";
 }
 
+/** Several names as a sentence has them: "a, b and c". */
+export function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 const SHOWN_LENGTH = 100;
 const SHOWN_END = 40;
 

@@ -11,8 +11,8 @@ import {
   VCPUS,
   WEB_ADDRESS,
 } from "../azure/value-rules";
-import type { ISharedGallery } from "../gallery/shared-gallery";
 import type { Check } from "../private/check";
+import { whyUnknown } from "../private/escape-hatch";
 import { isLiteralText, known } from "../private/known";
 import { sharingOf } from "../private/sharing";
 import type { ImageDefinitionProps } from "./image-definition-options";
@@ -94,14 +94,9 @@ export function checkKind(check: Check, props: ImageDefinitionProps): Problem[] 
   check.addAll(problems);
   return unjudged
     .filter(({ code }) => check.throws(code))
-    .map(({ code, prop }) => problem(code, prop, `not checked: ${unknownSharing(props.gallery)}`));
-}
-
-function unknownSharing(gallery: ISharedGallery): string {
-  const isChanged = gallery.sharing !== undefined;
-  return isChanged
-    ? "an escape hatch has changed the sharing of the gallery"
-    : "the sharing of the imported gallery is not known";
+    .map(({ code, prop }) =>
+      problem(code, prop, `not checked: ${whyUnknown("sharing", "gallery", props.gallery.sharing)}`),
+    );
 }
 
 /** The traits that a definition has itself. */

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import { isDuration, toRfc3339 } from "../azure/dates";
-import { allowedBy, outside, problem, show, type Problem } from "../azure/problem";
+import { allowedBy, inWords, outside, problem, show, type Problem } from "../azure/problem";
 import { regionAdvice } from "../azure/region-rules";
 import { RULES, type Rule, type RuleCode } from "../azure/rules";
 import { checkTags } from "../azure/tags";
@@ -55,11 +55,11 @@ export class Check {
     needed = false,
   ): value is T {
     if (value === undefined || value === null) {
-      if (needed) this.add(problem("AIG003", prop, `got nothing, allowed ${inWords(parts)}`));
+      if (needed) this.add(problem("AIG003", prop, `got nothing, allowed ${inWords([...parts])}`));
       return false;
     }
     if (!known(value) || !isMap(value)) {
-      this.add(notLiteralOf(prop, value, `an object with ${inWords(parts)}`));
+      this.add(notLiteralOf(prop, value, `an object with ${inWords([...parts])}`));
       return false;
     }
     this.addAll(strangers(parts, prop, value, `${prop}.`));
@@ -375,11 +375,6 @@ function isMap(value: unknown): value is object {
 
 function has(value: unknown, property: string): boolean {
   return typeof value === "object" && value !== null && property in value;
-}
-
-function inWords(names: ReadonlySet<string>): string {
-  const all = [...names];
-  return `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
 }
 
 function listed(members: Record<string, string>): string {

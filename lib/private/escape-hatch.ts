@@ -27,6 +27,12 @@ export function isChanged({ node: { defaultChild } }: IConstruct, ...props: read
   return isOverridden(defaultChild, ...props.map(snakeCase)) || props.some(isOther);
 }
 
+/** Why something of a parent is not known: an import has not told it, or what was told has been changed since. */
+export function whyUnknown(what: string, parent: string, told: unknown): string {
+  if (told === undefined) return `the ${what} of the imported ${parent} is not known`;
+  return `an escape hatch has changed the ${what} of the ${parent}`;
+}
+
 /** The name of an argument in azurerm's spelling. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

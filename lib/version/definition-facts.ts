@@ -1,6 +1,7 @@
 import { factOf } from "../checks/image-facts";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { ISharedGallery } from "../gallery/shared-gallery";
+import { whyUnknown } from "../private/escape-hatch";
 import { sharingOf } from "../private/sharing";
 
 /** What is said of a definition that its versions are checked against. */
@@ -24,7 +25,6 @@ export function knownOf<F extends Fact>(definition: IImageDefinition, fact: F): 
 }
 
 /** Why something of a definition is not known. */
-export function whyUnknown(definition: IImageDefinition, fact: Fact): string {
-  if (definition[fact] === undefined) return `the ${FACTS[fact]} of the imported definition is not known`;
-  return `an escape hatch has changed the ${FACTS[fact]} of the definition`;
+export function whyFactUnknown(definition: IImageDefinition, fact: Fact): string {
+  return whyUnknown(FACTS[fact], "definition", definition[fact]);
 }

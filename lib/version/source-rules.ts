@@ -5,7 +5,7 @@ import { dataDiskProblem, imageSizeProblem } from "../azure/vhd";
 import type { Check } from "../private/check";
 import { isSameRegion } from "../private/expressions";
 import { isLiteralText, known } from "../private/known";
-import { FACTS, knownOf, whyUnknown } from "./definition-facts";
+import { FACTS, knownOf, whyFactUnknown } from "./definition-facts";
 import { ImageSourceKind } from "./image-source-kind";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 import type { DiskSizes, SourceFacts } from "./source-facts";
@@ -32,7 +32,7 @@ export function checkSourceFits(
   checkSourcePlace(check, "source", location, facts);
   checkSizes(check, facts, replicationMode === ReplicationMode.SHALLOW);
   const unknown = checkSourceKind(check, facts, (fact) => knownOf(definition, fact), source.kind);
-  return unknown.map((fact) => problem("AIG614", "source", `not checked: ${whyUnknown(definition, fact)}`));
+  return unknown.map((fact) => problem("AIG614", "source", `not checked: ${whyFactUnknown(definition, fact)}`));
 }
 
 function checkSizes(check: Check, { diskBytes, dataDisks = [] }: DiskSizes, shallow: boolean): void {

@@ -1,5 +1,5 @@
 import { judge, type Trait, type Traits } from "../azure/conflicts";
-import { problem, show, type Problem } from "../azure/problem";
+import { inWords, problem, show, type Problem } from "../azure/problem";
 import { cloudProblem, placeAdvice } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
 import { factOf } from "../checks/image-facts";
@@ -10,7 +10,7 @@ import { areAllOrNone, areDistinct, areNone, isSameRegion, within } from "../pri
 import { isLiteralText, known } from "../private/known";
 import { subscriptionIn } from "../private/resource-id";
 import type { SharedImageVersionTargetRegion } from "../terraform/azurerm";
-import { knownOf, whyUnknown } from "./definition-facts";
+import { knownOf, whyFactUnknown } from "./definition-facts";
 import { ReplicationMode, type ImageVersionProps } from "./image-version-options";
 
 type Regions = readonly SharedImageVersionTargetRegion[];
@@ -41,7 +41,7 @@ export function checkFits(check: Check, props: ImageVersionProps, regions: Regio
   const skipped = unjudged
     .filter(({ code }) => check.throws(code))
     .map(({ code, prop, dimension }) => {
-      return problem(code, prop, `not checked: ${whyUnknown(definition, dimension as Needed)}`);
+      return problem(code, prop, `not checked: ${whyFactUnknown(definition, dimension as Needed)}`);
     });
   if (!open) return skipped;
   const said = "not checked: only Terraform knows whether a set is given";
@@ -131,10 +131,7 @@ function sharedSets(regions: Regions): Problem[] {
   }
   return [...names.values()]
     .filter((sharing) => sharing.length > 1)
-    .map((sharing) => {
-      const all = `${sharing.slice(0, -1).join(", ")} and ${sharing.at(-1)}`;
-      return problem("AIG326", "targetRegions", `${all} share one disk encryption set`);
-    });
+    .map((sharing) => problem("AIG326", "targetRegions", `${inWords(sharing)} share one disk encryption set`));
 }
 
 /** Where a version lies, against its definition and all its regions. */
