@@ -3,8 +3,7 @@
 const { join } = require("node:path");
 const base = require("./jest.config.js");
 const OWN = {
-  // Price lists and counts of what is used are read where reports are made.
-  azure: ["**/test/azure/!(catalogue|conflicts*).test.ts", "**/test/report/{costs,limits}.test.ts"],
+  azure: ["**/test/azure/!(catalogue|conflicts*).test.ts"],
   conflicts: ["**/test/azure/conflicts*.test.ts"],
   gallery: ["**/test/gallery/*.test.ts"],
   definition: ["**/test/{gallery,definition}/*.test.ts"],
