@@ -2,10 +2,9 @@ import { normaliseRegion } from "../azure/regions";
 import { versionsIn } from "../checks/declared-versions";
 import { latestAmong, type Latest } from "../checks/versions-by-definition";
 import type { IImageDefinition } from "../definition/image-definition";
-import { throwProblems } from "../private/errors";
+import { Check } from "../private/check";
 import { known } from "../private/known";
 import type { ImageVersion } from "../version/image-version";
-import { definitionProblem } from "./definition";
 
 /**
  * What a machine gets that asks for the latest version of a definition: in each region the highest number, compared as
@@ -24,8 +23,9 @@ export class LatestVersions {
    * @param definition a definition of this app, or an imported one with versions in this app.
    */
   public static of(definition: IImageDefinition): LatestVersions {
-    const wrong = definitionProblem(definition);
-    throwProblems("LatestVersions.of", wrong ? [wrong] : []);
+    const check = new Check();
+    check.construct("definition", definition, "definitionId", "an ImageDefinition");
+    check.refuseCall("LatestVersions.of");
     return new LatestVersions(latestAmong(versionsIn(definition.node.root).of(definition)));
   }
 

@@ -11,7 +11,6 @@ import { ImageVersion } from "../version/image-version";
 import type { ImageVersionProps } from "../version/image-version-options";
 import { aboutSeries, aboutVersion } from "./about";
 import { decide, type Decision } from "./decide";
-import { definitionProblem } from "./definition";
 import { LatestElsewhere } from "./latest-elsewhere";
 import { readSeries, type Entry } from "./series";
 import { inUsersWords, VersionOptions } from "./version-options";
@@ -55,13 +54,14 @@ export class VersionSeries extends Construct {
   constructor(scope: Construct, id: string, props: VersionSeriesProps) {
     super(scope, id);
     const check = new Check();
-    // Code in plain JavaScript may leave out the props.
-    check.addIf(definitionProblem((props as VersionSeriesProps | undefined)?.definition));
-    check.refuse(this, "VersionSeries");
+    const refuse = (): void => check.refuse(this, "VersionSeries");
+    check.settings("props", props, refuse);
+    check.construct("definition", props.definition, "definitionId", "an ImageDefinition");
+    refuse();
     check.addIf(checkConstructId(id));
     if (new.target === VersionSeries) check.addAll(strangers(SERIES_PROPS, "VersionSeries", props));
     const { versions, policy } = readSeries(check, props);
-    check.refuse(this, "VersionSeries");
+    refuse();
     const decisions = decide(versions, policy);
     const { declared, dropped } = decisions;
 

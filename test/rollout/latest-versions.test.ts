@@ -65,9 +65,9 @@ test("follows a series", () => {
 });
 
 test.each<[unknown, string]>([
-  [null, "AIG003  definition: got null, allowed an image definition"],
-  ["x", 'AIG004  definition: got "x", allowed an image definition'],
-  [{}, "AIG004  definition: got a value of type object, allowed an image definition"],
+  [null, "AIG003  definition: got null, allowed an ImageDefinition"],
+  ["x", 'AIG004  definition: got "x", allowed an ImageDefinition'],
+  [{}, "AIG004  definition: got a value of type object, allowed an ImageDefinition"],
 ])("%p is refused as a definition", (definition, said) => {
   expect(() => LatestVersions.of(untyped(definition))).toThrow(said);
 });

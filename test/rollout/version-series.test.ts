@@ -584,14 +584,14 @@ describe("refusals", () => {
   test("of a definition that is not there is said at once", () => {
     expect(
       problemsIn(refusal((stack) => new VersionSeries(stack, "Series", untyped({ versions: versionsOf(THREE) })))),
-    ).toEqual(["AIG003 definition: got nothing, allowed an image definition"]);
+    ).toEqual(["AIG003 definition: got nothing, allowed an ImageDefinition"]);
   });
 
   test.each<[string, object | null | undefined, string]>([
-    ["no props", undefined, "AIG003 definition: got nothing, allowed an image definition"],
-    ["null", null, "AIG003 definition: got nothing, allowed an image definition"],
-    ["no construct", { definition: {} }, "AIG004 definition: got a value of type object, allowed an image definition"],
-  ])("of %s as the props name the definition", (_, props, said) => {
+    ["no props", undefined, "AIG003 props: got nothing, allowed an object of settings"],
+    ["null", null, "AIG003 props: got null, allowed an object of settings"],
+    ["no construct", { definition: {} }, "AIG004 definition: got a value of type object, allowed an ImageDefinition"],
+  ])("of %s as the props say so", (_, props, said) => {
     const make = (stack: TerraformStack): VersionSeries => new VersionSeries(stack, "Series", untyped(props));
     expect(problemsIn(refusal(make))).toEqual([said]);
   });
@@ -600,7 +600,7 @@ describe("refusals", () => {
     const make = (stack: TerraformStack): VersionSeries =>
       new VersionSeries(stack, "Series", { definition: untyped(addGallery(stack)), versions: versionsOf(THREE) });
     expect(problemsIn(refusal(make))).toEqual([
-      "AIG004 definition: got a value of type object, allowed an image definition",
+      "AIG004 definition: got a value of type object, allowed an ImageDefinition",
     ]);
   });
 
