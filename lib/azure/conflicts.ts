@@ -122,34 +122,48 @@ export interface Verdict {
   readonly unjudged: readonly { readonly code: RuleCode; readonly prop: string; readonly dimension: Dimension }[];
 }
 
+const NAMES = Object.keys(DIMENSIONS) as Dimension[];
 const DIMENSION_OF = new Map<Trait, Dimension>(
-  (Object.keys(DIMENSIONS) as Dimension[]).flatMap((dimension) =>
-    DIMENSIONS[dimension].map((trait) => [trait, dimension] as const),
-  ),
+  NAMES.flatMap((dimension) => DIMENSIONS[dimension].map((trait) => [trait, dimension] as const)),
 );
 
-const BY_TRAIT = new Map<Trait, Conflict[]>();
-for (const conflict of CONFLICTS) {
-  for (const trait of conflict.traits) BY_TRAIT.set(trait, [...(BY_TRAIT.get(trait) ?? []), conflict]);
+/** A bit for each trait, so that a set of traits is a number: thousands of images are judged. There is room for 31. */
+const BIT = new Map<Trait, number>([...DIMENSION_OF.keys()].map((trait, i) => [trait, 1 << i]));
+
+function bitsOf(traits: readonly Trait[]): number {
+  let bits = 0;
+  for (const trait of traits) bits |= BIT.get(trait) ?? 0;
+  return bits;
 }
+
+const BITS_OF = new Map(NAMES.map((dimension) => [dimension, bitsOf(DIMENSIONS[dimension])]));
+const JUDGED = CONFLICTS.map((conflict) => ({ conflict, bits: bitsOf(conflict.traits) }));
 
 /** The conflicts with at least one trait of `own`; those that lie in `rest` alone have been said before. */
 export function judge(own: Traits, rest: Traits = {}): Verdict {
-  const all: Traits = { ...rest, ...own };
+  let [mine, all, unknown] = [0, 0, 0];
+  for (const dimension of NAMES) {
+    const traits = own[dimension] ?? rest[dimension];
+    if (traits === undefined) {
+      unknown |= BITS_OF.get(dimension)!;
+      continue;
+    }
+    const bits = bitsOf(traits);
+    all |= bits;
+    if (own[dimension] !== undefined) mine |= bits;
+  }
   const problems: Problem[] = [];
   const unjudged = new Map<string, Verdict["unjudged"][number]>();
-  const touched = new Set(Object.values(own).flatMap((traits) => traits.flatMap((trait) => BY_TRAIT.get(trait) ?? [])));
-  for (const { code, traits, prop, detail } of touched) {
-    const others = traits.filter((trait) => !has(all, trait)).map((trait) => DIMENSION_OF.get(trait)!);
-    if (others.length === 0) {
+  for (const { conflict, bits } of JUDGED) {
+    if ((bits & mine) === 0) continue;
+    const { code, prop, detail, traits } = conflict;
+    const lacking = bits & ~all;
+    if (lacking === 0) {
       problems.push(problem(code, prop, detail));
-    } else if (others.every((dimension) => all[dimension] === undefined)) {
-      unjudged.set(`${code}|${others[0]!}`, { code, prop, dimension: others[0]! });
+    } else if ((lacking & ~unknown) === 0) {
+      const dimension = DIMENSION_OF.get(traits.find((trait) => (BIT.get(trait)! & lacking) !== 0)!)!;
+      unjudged.set(`${code}|${dimension}`, { code, prop, dimension });
     }
   }
   return { problems, unjudged: [...unjudged.values()] };
-}
-
-function has(traits: Traits, trait: Trait): boolean {
-  return traits[DIMENSION_OF.get(trait)!]?.includes(trait) ?? false;
 }

@@ -27,11 +27,12 @@ export function regionAdvice(prop: string, spelling: string): Problem | undefine
  * given or known. Of a region that is not known nothing is said.
  */
 export function cloudProblem(prop: string, home: string | undefined, others: readonly string[]): Problem | undefined {
-  const at = [...(home === undefined ? [] : [home]), ...others].map(findRegion).find((region) => region !== undefined);
+  const regions = others.map(findRegion).filter((region) => region !== undefined);
+  const at = (home === undefined ? undefined : findRegion(home)) ?? regions[0];
   if (!at) return undefined;
-  const strangers = others.map(findRegion).filter((region) => region !== undefined && region.cloud !== at.cloud);
+  const strangers = regions.filter(({ cloud }) => cloud !== at.cloud);
   if (strangers.length === 0) return undefined;
-  const names = strangers.map((region) => show(region!.displayName)).join(", ");
+  const names = strangers.map(({ displayName }) => show(displayName)).join(", ");
   const are = strangers.length === 1 ? "is" : "are";
   return problem("AIG215", prop, `${names} ${are} in another Azure cloud than ${show(at.displayName)}`);
 }

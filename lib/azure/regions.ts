@@ -156,7 +156,7 @@ export function normaliseRegion(spelling: string): string {
 
 /** The region of that name in any spelling, if it is known. */
 export function findRegion(spelling: string): Region | undefined {
-  return BY_NAME.get(normaliseRegion(spelling));
+  return BY_NAME.get(spelling) ?? BY_NAME.get(normaliseRegion(spelling));
 }
 
 /** What a person calls the region: its display name, or the text itself, without secrets, if the region is not known. */

@@ -19,37 +19,40 @@ export function checkTags(
   }
   const seen = new Map<string, string>();
   for (const name of names) {
-    const prop = `tags[${JSON.stringify(name)}]`;
     const value = tags[name];
     const before = problems.length;
+    const prop = (): string => `tags[${JSON.stringify(name)}]`;
     if (name.length < LIMITS.tagName.min || name.length > LIMITS.tagName.max || FORBIDDEN.test(name)) {
-      problems.push(outside("AIG113", prop, name));
+      problems.push(outside("AIG113", prop(), name));
     }
-    const twin = seen.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    const twin = seen.get(key);
     if (twin !== undefined) {
       problems.push(problem("AIG115", "tags", `${show(twin)} and ${show(name)} are the same tag name`));
     }
-    seen.set(name.toLowerCase(), name);
+    seen.set(key, name);
     const given = value !== undefined && value !== null && isKnown(value);
-    problems.push(...valueProblems(prop, given ? value : ""));
+    const fault = given ? valueProblem(prop, value) : undefined;
+    if (fault) problems.push(fault);
     if (problems.length > before || !isOwn(name)) continue;
     const longest = Math.max(
-      bytes(name) - LIMITS.tagName.max,
-      bytes(given ? (value as string) : "") - LIMITS.tagValue.max,
+      bytesAbove(name, LIMITS.tagName.max),
+      bytesAbove(given ? (value as string) : "", LIMITS.tagValue.max),
     );
     if (longest > 0)
-      problems.push(problem("AIG121", prop, `${longest} bytes too many in UTF-8, allowed ${allowedBy("AIG121")}`));
+      problems.push(problem("AIG121", prop(), `${longest} bytes too many in UTF-8, allowed ${allowedBy("AIG121")}`));
   }
   return problems;
 }
 
-function valueProblems(prop: string, value: unknown): Problem[] {
-  if (typeof value !== "string") return [problem("AIG004", prop, `got ${show(value)}, allowed a text`)];
-  return value.length > LIMITS.tagValue.max ? [outside("AIG114", prop, value)] : [];
+function valueProblem(prop: () => string, value: unknown): Problem | undefined {
+  if (typeof value !== "string") return problem("AIG004", prop(), `got ${show(value)}, allowed a text`);
+  return value.length > LIMITS.tagValue.max ? outside("AIG114", prop(), value) : undefined;
 }
 
-function bytes(text: string): number {
-  return Buffer.byteLength(text);
+function bytesAbove(text: string, max: number): number {
+  // No letter takes more than three bytes, or two of a pair four.
+  return text.length * 3 <= max ? 0 : Buffer.byteLength(text) - max;
 }
 
 /** The tags of a parent with those of a child laid over them; names are compared without regard to case, as Azure does. */

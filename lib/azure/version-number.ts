@@ -29,7 +29,7 @@ function digit(text: string, at: number): number {
   return value >= 0 && value <= 9 ? value : NaN;
 }
 
-/** The three integers of a version number. */
-export function numbersOf(version: string): number[] {
-  return version.split(".").map(Number);
+/** A version number as it is compared: each integer without leading zeros. */
+export function withoutLeadingZeros(version: string): string {
+  return version.replace(/(?<![0-9])0+(?=[0-9])/g, "");
 }

@@ -9,7 +9,12 @@ import { QUOTAS } from "./said";
 const PLURALS = { gallery: "galleries", definition: "definitions", version: "versions" } as const;
 
 /** AIG405: more of a kind in one region than a subscription may hold there. */
-export function countsAboveLimits(nouns: readonly Noun[], subscriptions: Subscriptions): Finding[] {
+export function countsAboveLimits(all: readonly Noun[], subscriptions: Subscriptions): Finding[] {
+  // Of what there is no more than a limit in the whole app, there is no more than that in any region.
+  const kinds = (Object.keys(PLURALS) as Noun["kind"][]).filter((kind) => {
+    return all.filter((noun) => noun.kind === kind).length > LIMITS[PLURALS[kind]].max;
+  });
+  const nouns = kinds.length === 0 ? [] : all.filter(({ kind }) => kinds.includes(kind));
   const counts = new Map<string, number>();
   const said = new Set<string>();
   const findings: Finding[] = [];

@@ -3,7 +3,7 @@ import { problem, show } from "../azure/problem";
 import { known } from "../private/known";
 import { subscriptionIn } from "../private/resource-id";
 import type { Finding, Noun } from "./findings";
-import { inputsOf, regionInputs } from "./inputs";
+import { regionInputs, type Inputs } from "./inputs";
 import type { Parents } from "./parents";
 import { TODAY } from "./said";
 
@@ -12,7 +12,7 @@ export function pastDates(nouns: readonly Noun[]): Finding[] {
   const now = new Date();
   return nouns.flatMap((noun) => {
     if (noun.kind === "gallery") return [];
-    const { endOfLifeDateInput: date } = inputsOf(noun.construct);
+    const { endOfLifeDateInput: date } = noun.resource as Inputs;
     if (typeof date !== "string" || !known(date)) return [];
     const { construct } = noun;
     if (!isPast(date, TODAY.get(construct, "") ?? now)) return [];

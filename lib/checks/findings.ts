@@ -5,9 +5,9 @@ import { withoutSecrets } from "../azure/secrets";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
 import type { ImageVersion } from "../version/image-version";
-import { Annotations, TerraformStack } from "../terraform/framework";
+import { Annotations, TerraformStack, type TerraformResource } from "../terraform/framework";
 import { renderProblem } from "../private/errors";
-import { keepResource } from "../private/resources";
+import { keep, keptOf, type Kept } from "../private/resources";
 import { revisionOf, touch } from "../private/revision";
 import { RELAXATIONS } from "../private/scoped";
 import { isBelow } from "../private/tree";
@@ -16,11 +16,12 @@ import { lateOf, type Judged } from "./late";
 import { ACKNOWLEDGEMENTS, STRICT } from "./said";
 import { sharedAddresses } from "./uniqueness";
 
-/** What one of this library's constructs is. */
-export type Noun =
+/** What one of this library's constructs is, with what it writes. */
+export type Noun = { readonly resource: TerraformResource } & (
   | { readonly kind: "gallery"; readonly construct: SharedGallery }
   | { readonly kind: "definition"; readonly construct: ImageDefinition }
-  | { readonly kind: "version"; readonly construct: ImageVersion };
+  | { readonly kind: "version"; readonly construct: ImageVersion }
+);
 
 /** A warning, or a check that could not be made, on one construct. */
 export interface Finding {
@@ -30,10 +31,9 @@ export interface Finding {
   readonly skipped?: boolean;
 }
 
-const NOUNS = new WeakMap<IConstruct, Noun>();
-const MADE = new WeakSet<IConstruct>();
 const FINDINGS = new WeakMap<IConstruct, Finding[]>();
 const WATCHED = new WeakSet<TerraformStack>();
+const WATCHED_SCOPES = new WeakSet<IConstruct>();
 const APP_RESULTS = new WeakMap<IConstruct, { revision: number; result: TreeResult }>();
 
 /** The outcome of the rules over several constructs. */
@@ -48,38 +48,32 @@ interface TreeResult extends AppResult {
 }
 
 /** Makes a construct known to the rules over several constructs, with the warnings it has itself. */
-export function register(noun: Noun, warnings: readonly Problem[], skipped: readonly Problem[] = []): void {
-  NOUNS.set(noun.construct, noun);
-  keepResource(noun.construct);
-  registerMade(noun.construct, warnings, skipped);
-}
-
-/** The same for a construct that is no noun of the gallery. */
-export function registerMade(
-  construct: IConstruct,
-  warnings: readonly Problem[],
-  skipped: readonly Problem[] = [],
-): void {
-  MADE.add(construct);
-  const findings = [
-    ...warnings.map((problem) => ({ construct, problem })),
-    ...skipped.map((problem) => ({ construct, problem, skipped: true })),
-  ];
-  if (findings.length > 0) FINDINGS.set(construct, findings);
-  touch(construct);
-  watchAll(construct);
+export function register(noun: Noun | Kept, warnings: readonly Problem[], skipped: readonly Problem[] = []): void {
+  keep(noun);
+  const { construct } = noun;
+  if (warnings.length + skipped.length > 0) {
+    const said = warnings.map((problem) => ({ construct, problem }));
+    FINDINGS.set(construct, [...said, ...skipped.map((problem) => ({ construct, problem, skipped: true }))]);
+  }
+  const { root } = construct.node;
+  touch(root);
+  watchAll(construct, root);
 }
 
 /** Makes something known that a user has made himself and may change until the synth: it is judged anew each time. */
 export function registerLate(judged: Judged): void {
-  lateOf(judged.construct.node.root).add(judged);
-  watchAll(judged.construct);
+  const { root } = judged.construct.node;
+  lateOf(root).add(judged);
+  watchAll(judged.construct, root);
 }
 
 /** Watches the stack of a construct, and those without a construct of ours: no stack is written if one is refused. */
-function watchAll(construct: IConstruct): void {
-  watch(TerraformStack.of(construct));
-  for (const child of construct.node.root.node.children) if (TerraformStack.isStack(child)) watch(child);
+function watchAll(construct: IConstruct, root: IConstruct): void {
+  // What stands side by side is in one stack.
+  const { scope = construct } = construct.node;
+  if (!WATCHED_SCOPES.has(scope)) watch(TerraformStack.of(construct));
+  WATCHED_SCOPES.add(scope);
+  for (const child of root.node.children) if (TerraformStack.isStack(child)) watch(child);
 }
 
 /** Adds to what a construct, a noun or not, has found itself. */
@@ -89,12 +83,16 @@ export function note(construct: IConstruct, found: readonly Problem[]): void {
   touch(construct);
 }
 
+function isNoun(kept: Kept): kept is Noun {
+  return "kind" in kept;
+}
+
 /** The nouns below a scope, in the order of the tree. */
 export function nounsBelow(scope: IConstruct): Noun[] {
   const nouns: Noun[] = [];
   const visit = (construct: IConstruct): void => {
-    const noun = NOUNS.get(construct);
-    if (noun) nouns.push(noun);
+    const kept = keptOf(construct);
+    if (kept && isNoun(kept)) nouns.push(kept);
     for (const child of construct.node.children) visit(child);
   };
   visit(scope);
@@ -120,11 +118,19 @@ function appResult(root: IConstruct): TreeResult {
   const revision = revisionOf(root);
   const cached = APP_RESULTS.get(root);
   if (cached?.revision === revision) return cached.result;
-  const all = root.node.findAll();
-  const own = all.flatMap((construct) => FINDINGS.get(construct) ?? []);
-  const nouns = all.flatMap((construct) => NOUNS.get(construct) ?? []);
+  const own: Finding[] = [];
+  const nouns: Noun[] = [];
+  const made: Kept[] = [];
+  for (const construct of root.node.findAll()) {
+    const found = FINDINGS.get(construct);
+    if (found) own.push(...found);
+    const kept = keptOf(construct);
+    if (!kept) continue;
+    made.push(kept);
+    if (isNoun(kept)) nouns.push(kept);
+  }
   const { errors, warnings } = checkApp(nouns, root);
-  const addresses = sharedAddresses(all.filter((construct) => MADE.has(construct)));
+  const addresses = sharedAddresses(made);
   const result = { ...relaxed({ errors: [...addresses, ...errors], warnings }), own };
   APP_RESULTS.set(root, { revision, result });
   return result;

@@ -37,8 +37,28 @@ export function factOf<F extends keyof ImageFacts>(definition: IImageDefinition,
   return isChanged(definition, ...ARGUMENTS[fact]) ? undefined : definition[fact];
 }
 
+/** Facts that are asked for together. */
+export class FactSet<F extends keyof ImageFacts> {
+  private readonly facts: readonly F[];
+  private readonly arguments: readonly string[];
+
+  constructor(...facts: readonly F[]) {
+    this.facts = facts;
+    this.arguments = facts.flatMap((fact) => ARGUMENTS[fact]);
+  }
+
+  /** What is known of them. */
+  public of(definition: IImageDefinition): Pick<ImageFacts, F> {
+    // Nearly always nothing has been changed.
+    if (!isChanged(definition, ...this.arguments)) return definition;
+    const known = this.facts.map((fact) => [fact, factOf(definition, fact)]);
+    return Object.fromEntries(known) as Pick<ImageFacts, F>;
+  }
+}
+
+const ALL = new FactSet(...(Object.keys(ARGUMENTS) as (keyof ImageFacts)[]));
+
 /** All that is known of a definition's images. */
 export function factsOf(definition: IImageDefinition): ImageFacts {
-  const facts = (Object.keys(ARGUMENTS) as (keyof ImageFacts)[]).map((fact) => [fact, factOf(definition, fact)]);
-  return Object.fromEntries(facts) as ImageFacts;
+  return ALL.of(definition);
 }

@@ -14,20 +14,27 @@ type Parent = ISharedGallery | IImageDefinition;
  */
 export class Parents {
   public readonly subscriptions = new Subscriptions();
-  private readonly numbers = new Map<IConstruct, number>();
-  private readonly keys = new Map<IConstruct, string | undefined>();
+  private readonly names = new Map<IConstruct, string>();
+  private readonly ids = new Map<IConstruct, string | undefined>();
+  /** Of parents that are made here, and so have one key for all of their children. */
+  private readonly keysOfMade = new Map<IConstruct, string>();
 
   /** The key of a child's parent. */
   public keyOf(child: IConstruct, parent: Parent): string {
-    const isMade = resourceOf(parent) !== undefined;
-    const names = this.namesOf(parent);
-    if (names === undefined)
-      return `construct ${this.numberOf(parent)}|${isMade ? "" : this.subscriptions.of(child).key}`;
-    return `${this.subscriptionOf(child, parent)}|${names}`;
+    const found = this.keysOfMade.get(parent);
+    if (found !== undefined) return found;
+    const key = `${this.subscriptionOf(child, parent)}|${this.namesOf(parent)}`;
+    if (resourceOf(parent) !== undefined) this.keysOfMade.set(parent, key);
+    return key;
   }
 
   /** The id of the subscription a parent is in, as far as it is known. */
   public subscriptionIdOf(parent: Parent): string | undefined {
+    if (!this.ids.has(parent)) this.ids.set(parent, this.findSubscriptionId(parent));
+    return this.ids.get(parent);
+  }
+
+  private findSubscriptionId(parent: Parent): string | undefined {
     const made = resourceOf(parent) === undefined ? undefined : this.subscriptions.of(parent).id;
     if (made !== undefined) return made;
     // What an import states flows down to what is made in it.
@@ -42,15 +49,10 @@ export class Parents {
     return stated ? knownSubscription(subscriptionId).key : this.subscriptions.of(child).key;
   }
 
-  private namesOf(parent: Parent): string | undefined {
-    if (!this.keys.has(parent)) this.keys.set(parent, namesOf(parent));
-    return this.keys.get(parent);
-  }
-
-  private numberOf(parent: IConstruct): number {
-    const number = this.numbers.get(parent) ?? this.numbers.size;
-    this.numbers.set(parent, number);
-    return number;
+  private namesOf(parent: Parent): string {
+    const names = this.names.get(parent) ?? namesOf(parent) ?? `construct ${this.names.size}`;
+    this.names.set(parent, names);
+    return names;
   }
 }
 

@@ -33,7 +33,9 @@ export class VersionsByDefinition {
       const key = parents.keyOf(construct, definition);
       if (known(construct.version)) append(this.byKey, key, construct);
       else this.unnumbered.add(key);
-      this.keys.set(definition, (this.keys.get(definition) ?? new Set()).add(key));
+      const keys = this.keys.get(definition);
+      if (keys) keys.add(key);
+      else this.keys.set(definition, new Set([key]));
     }
   }
 

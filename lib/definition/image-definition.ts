@@ -367,7 +367,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     this.resource = withoutStackCapture(() => new DefinitionResource(this, "Default", config));
     noteGiven(this.resource, config);
     check.writePreconditions(this.resource);
-    register({ kind: "definition", construct: this }, check.warnings, skipped);
+    register({ kind: "definition", construct: this, resource: this.resource }, check.warnings, skipped);
   }
 
   public get definitionName(): string {

@@ -306,7 +306,7 @@ export class SharedGallery extends SharedGalleryBase {
     };
     this.resource = withoutStackCapture(() => new SharedImageGallery(this, "Default", config));
     check.writePreconditions(this.resource);
-    register({ kind: "gallery", construct: this }, check.warnings);
+    register({ kind: "gallery", construct: this, resource: this.resource }, check.warnings);
   }
 
   public get galleryName(): string {

@@ -178,21 +178,20 @@ export class Check {
     }
     for (const [name, value] of Object.entries(timeouts)) {
       if (value === undefined || value === null) continue;
-      const prop = `timeouts.${name}`;
       if (!OPERATIONS.includes(name)) {
-        this.add(problem("AIG004", prop, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
+        this.add(problem("AIG004", `timeouts.${name}`, `allowed ${OPERATIONS.join(", ")}`, "Name an operation."));
       } else if (known(value) && (typeof value !== "string" || !isDuration(value))) {
-        this.add(outside("AIG119", prop, value));
+        this.add(outside("AIG119", `timeouts.${name}`, value));
       }
     }
   }
 
   /** The tags as they will be written; of those that come from the parent only what concerns them all is said again. */
   public tags(tags: Record<string, string> | undefined, own = tags): void {
-    for (const each of new Set<unknown>([own, tags])) {
-      if (each === undefined || each === null || isMap(each) || (!known(each) && !Array.isArray(each))) continue;
-      return this.add(wrongType("tags", each, "a map of texts"));
-    }
+    const isWrong = (each: unknown): boolean =>
+      each !== undefined && each !== null && !isMap(each) && (known(each) || Array.isArray(each));
+    if (isWrong(own)) return this.add(wrongType("tags", own, "a map of texts"));
+    if (isWrong(tags)) return this.add(wrongType("tags", tags, "a map of texts"));
     if (tags === undefined || tags === null) return;
     if (isMap(tags) && knownMap(tags)) {
       const isOwn = (name: string): boolean => own !== undefined && own !== null && name in own;
@@ -296,9 +295,10 @@ export class Check {
 
   /** Throws all problems at once. The construct leaves the tree again, so that nothing half made is synthesised. */
   public refuse(construct: IConstruct, kind: string): void {
-    const { path, id, scope } = construct.node;
     const problems = this.errorsAt(construct);
-    if (problems.length > 0) scope?.node.tryRemoveChild(id);
+    if (problems.length === 0) return;
+    const { path, id, scope } = construct.node;
+    scope?.node.tryRemoveChild(id);
     throwProblems(`${kind} at ${path}`, problems);
   }
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { TerraformResource } from "../terraform/framework";
+import { resourceOf } from "./resources";
 
 /** Arguments, in azurerm's spelling, that an escape hatch lays over what a resource was given; dynamic blocks included. */
 export function isOverridden(resource: unknown, ...names: readonly string[]): boolean {
@@ -19,12 +20,24 @@ export function noteGiven(resource: TerraformResource, config: object): void {
  * Whether arguments of a construct's own resource, by the names of their props, are no longer what this library gave
  * them: overridden, or assigned to the resource. What is said of them elsewhere may be wrong then.
  */
-export function isChanged({ node: { defaultChild } }: IConstruct, ...props: readonly string[]): boolean {
-  if (!TerraformResource.isTerraformResource(defaultChild)) return false;
-  const inputs = defaultChild as unknown as Readonly<Record<string, unknown>>;
-  const given = GIVEN.get(defaultChild);
-  const isOther = (prop: string): boolean => given !== undefined && inputs[`${prop}Input`] !== given[prop];
-  return isOverridden(defaultChild, ...props.map(snakeCase)) || props.some(isOther);
+export function isChanged(construct: IConstruct, ...props: readonly string[]): boolean {
+  const resource = resourceOf(construct);
+  if (!TerraformResource.isTerraformResource(resource)) return false;
+  const inputs = resource as unknown as Readonly<Record<string, unknown>>;
+  const given = GIVEN.get(resource);
+  for (const prop of given ? props : []) if (inputs[inputOf(prop)] !== given![prop]) return true;
+  // Nearly no resource has any, and what is made of an image asks again and again.
+  const { rawOverrides = {} } = inputs;
+  return Object.keys(rawOverrides as object).length > 0 && isOverridden(resource, ...props.map(snakeCase));
+}
+
+const INPUTS = new Map<string, string>();
+
+/** Under which name a resource of the framework hands back what an argument was given. */
+function inputOf(prop: string): string {
+  const input = INPUTS.get(prop) ?? `${prop}Input`;
+  INPUTS.set(prop, input);
+  return input;
 }
 
 /** Why something of a parent is not known: an import has not told it, or what was told has been changed since. */

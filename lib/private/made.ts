@@ -1,16 +1,17 @@
 import type { IConstruct } from "constructs";
 import { TerraformDataSource, TerraformResource, type TerraformProvider } from "../terraform/framework";
+import { resourceOf } from "./resources";
 
 /** Whether what a construct stands for is made here, and neither looked up nor only named. */
-export function isMade({ node }: IConstruct): boolean {
-  return TerraformResource.isTerraformResource(node.defaultChild);
+export function isMade(construct: IConstruct): boolean {
+  return TerraformResource.isTerraformResource(resourceOf(construct));
 }
 
 /** The provider with which a construct is made or looked up, where it is not the stack's own. */
-export function providerOf({ node: { defaultChild } }: IConstruct): TerraformProvider | undefined {
-  const isOurs =
-    TerraformResource.isTerraformResource(defaultChild) || TerraformDataSource.isTerraformDataSource(defaultChild);
-  return isOurs ? (defaultChild as TerraformResource | TerraformDataSource).provider : undefined;
+export function providerOf(construct: IConstruct): TerraformProvider | undefined {
+  const child: unknown = resourceOf(construct);
+  const isOurs = TerraformResource.isTerraformResource(child) || TerraformDataSource.isTerraformDataSource(child);
+  return isOurs ? child.provider : undefined;
 }
 
 /** The name as it was given: what a construct of this app hands on is a reference. */

@@ -28,7 +28,7 @@ export function handedDown(parent: IConstruct): readonly Precondition[] {
 
 /** Notes what the plan would be asked for a construct if nothing were relaxed. */
 export function noteAsked(construct: IConstruct, all: readonly Precondition[]): void {
-  ASKED.set(construct, all);
+  if (all.length > 0 || ASKED.has(construct)) ASKED.set(construct, all);
 }
 
 /** The rules that the plan is asked about for a construct, relaxed ones included. */

@@ -16,11 +16,12 @@ export const RESOURCE_PROPS = { ...META_PROPS, tags: true } as const;
 
 /** Props that do not exist. As everywhere, what is undefined is not there. */
 export function strangers(names: ReadonlySet<string>, kind: string, props: object, path = ""): Problem[] {
-  return Object.keys(props)
-    .filter((name) => !names.has(name) && (props as Record<string, unknown>)[name] !== undefined)
-    .map((name) => {
-      const nearest = nearestOf(name, names);
-      const hint = nearest === undefined ? "" : `; the nearest one is ${show(nearest)}`;
-      return problem("AIG684", `${path}${name}`, `${kind} has no such prop${hint}`);
-    });
+  const problems: Problem[] = [];
+  for (const name of Object.keys(props)) {
+    if (names.has(name) || (props as Record<string, unknown>)[name] === undefined) continue;
+    const nearest = nearestOf(name, names);
+    const hint = nearest === undefined ? "" : `; the nearest one is ${show(nearest)}`;
+    problems.push(problem("AIG684", `${path}${name}`, `${kind} has no such prop${hint}`));
+  }
+  return problems;
 }

@@ -10,10 +10,14 @@ export interface ResourceKind {
   readonly what: string;
   readonly provider: string;
   readonly types: readonly string[];
+  /** What its ids look like, in any letter case; groups are the subscription, the resource group and the names. */
+  readonly form: RegExp;
 }
 
 function kind(what: string, provider: string, ...types: string[]): ResourceKind {
-  return { what, provider, types };
+  const path = types.map((type) => `/${type}/([^/]+)`).join("");
+  const form = `^/subscriptions/([^/]+)/resourceGroups/([^/]+)/providers/${provider.replace(".", "[.]")}${path}$`;
+  return { what, provider, types, form: new RegExp(form, "i") };
 }
 
 export const GALLERY = kind("a gallery", "Microsoft.Compute", "galleries");
@@ -59,20 +63,10 @@ export function idShape(wanted: ResourceKind): string {
 
 /** Takes a known id apart; segment names are compared without regard to case, as Azure does. */
 export function parseId(wanted: ResourceKind, id: string): ParsedId | undefined {
-  const segments = id.split("/").slice(1);
-  const fixed = ["subscriptions", "", "resourceGroups", "", "providers", wanted.provider];
-  const shape = [...fixed, ...wanted.types.flatMap((type) => [type, ""])];
-  if (!id.startsWith("/") || segments.length !== shape.length) return undefined;
-  const fits = shape.every((part, i) => {
-    const segment = segments[i]!;
-    return part === "" ? segment !== "" : segment.toLowerCase() === part.toLowerCase();
-  });
-  if (!fits) return undefined;
-  return {
-    subscriptionId: segments[1]!,
-    resourceGroupName: segments[3]!,
-    names: wanted.types.map((_, i) => segments[7 + 2 * i]!),
-  };
+  const parts = wanted.form.exec(id);
+  if (!parts) return undefined;
+  const [, subscriptionId, resourceGroupName, ...names] = parts as unknown as [string, string, string, ...string[]];
+  return { subscriptionId, resourceGroupName, names };
 }
 
 /** A pattern, in the common part of JavaScript and RE2, for lower-case ids of the kinds. */
@@ -119,18 +113,18 @@ export function joinId(
 
 /** The problem of a value that is no id of the kinds wanted, naming what it is instead if that can be told. */
 export function checkId(wanted: readonly ResourceKind[], prop: string, id: unknown): Problem | undefined {
+  if (typeof id === "string" && wanted.some(({ form }) => form.test(id))) return undefined;
   const whats = wanted.map(({ what }) => what).join(" or ");
   if (id === undefined || id === null || id === "") {
     return problem("AIG003", prop, `got ${show(id)}, allowed the id of ${whats}`);
   }
   if (!known(id)) return undefined;
   if (typeof id !== "string") return problem("AIG004", prop, `got ${show(id)}, allowed the id of ${whats}`);
-  if (wanted.some((one) => parseId(one, id))) return undefined;
-  if (wanted.some((one) => parseId(one, id.replace(/[/]+$/, "")))) {
+  if (wanted.some(({ form }) => form.test(id.replace(/[/]+$/, "")))) {
     const remedy = "Leave the slash out.";
     return problem("AIG005", prop, `got ${show(id)}, which ends with a slash, allowed the same without it`, remedy);
   }
-  const other = KINDS.find((one) => parseId(one, id));
+  const other = KINDS.find(({ form }) => form.test(id));
   const got = other ? `the id of ${other.what}` : show(id);
   const detail = `got ${got}, allowed the id of ${whats}: ${wanted.map(idShape).join(" or ")}`;
   return problem("AIG005", prop, detail, prop === "source" && other ? REMEDIES.get(other) : undefined);

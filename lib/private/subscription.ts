@@ -12,20 +12,31 @@ export interface Subscription {
   readonly id?: string;
 }
 
+/** The stacks of many constructs: those that stand side by side are in one. */
+export class Stacks {
+  private readonly ofParents = new Map<IConstruct, TerraformStack>();
+
+  public of(construct: IConstruct): TerraformStack {
+    const { scope = construct } = construct.node;
+    const stack = this.ofParents.get(scope) ?? TerraformStack.of(construct);
+    this.ofParents.set(scope, stack);
+    return stack;
+  }
+}
+
 /**
  * Which subscription constructs go to: that of their provider, or of the one provider of their stack without an alias.
  * Made anew for each pass over a tree, since providers may come and go between passes.
  */
 export class Subscriptions {
+  private readonly stacks = new Stacks();
   private readonly byProvider = new Map<TerraformProvider, Subscription>();
   private readonly defaults = new Map<TerraformStack, TerraformProvider | undefined>();
 
   /** The subscription of a resource's construct. */
   public of(construct: IConstruct): Subscription {
-    const stack = TerraformStack.of(construct);
-    const resource = resourceOf(construct);
-    const provider = resource?.provider ?? this.defaultOf(stack);
-    if (!provider) return { key: `stack ${stack.node.path}` };
+    const provider = resourceOf(construct)?.provider ?? this.defaultOf(this.stacks.of(construct));
+    if (!provider) return { key: `stack ${this.stacks.of(construct).node.path}` };
     const found = this.byProvider.get(provider) ?? subscriptionOf(provider);
     this.byProvider.set(provider, found);
     return found;

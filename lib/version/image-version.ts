@@ -251,7 +251,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     this.resource = withoutStackCapture(() => new VersionResource(this, "Default", config));
     sameImage.add(this.resource);
     check.writePreconditions(this.resource);
-    register({ kind: "version", construct: this }, check.warnings, skipped);
+    register({ kind: "version", construct: this, resource: this.resource }, check.warnings, skipped);
   }
 
   public get versionName(): string {

@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import { traitMembers } from "../azure/conflicts";
 import { problem } from "../azure/problem";
 import { MANAGED_IMAGE_NAME, RESOURCE_GROUP } from "../azure/value-rules";
-import { registerMade } from "../checks/findings";
+import { register } from "../checks/findings";
 import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import { Check, wrongType } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
@@ -87,7 +87,7 @@ export class ManagedImage extends Construct implements IManagedImage {
     check.choice("hyperVGeneration", attributes.hyperVGeneration, traitMembers("generation"));
     check.refuseImport(scope, id, "ManagedImage");
     const imported = new ImportedImage(scope, id, attributes);
-    registerMade(imported, check.warnings);
+    register({ construct: imported }, check.warnings);
     return imported;
   }
 
@@ -151,7 +151,7 @@ export class ManagedImage extends Construct implements IManagedImage {
         }),
     );
     check.writePreconditions(this.resource);
-    registerMade(this, check.warnings);
+    register({ construct: this, resource: this.resource }, check.warnings);
   }
 
   public get imageId(): string {

@@ -13,7 +13,7 @@ export interface ReplicaCount {
   readonly calculated?: CalculatedReplicas;
   /** What there is to say of it where it is above what Azure advises: the prop and its value. */
   readonly prop: string;
-  readonly said: string;
+  said(): string;
 }
 
 /** Where the two ways to give a number of replicas stand beside each other. */
@@ -54,7 +54,7 @@ export class ReplicaCounts {
     this.check.optionalNumber(REPLICAS, `${prefix}replicas`, stated);
     return stated === undefined
       ? undefined
-      : { replicas: stated, prop: `${prefix}replicas`, said: `got ${show(stated)}` };
+      : { replicas: stated, prop: `${prefix}replicas`, said: () => `got ${show(stated)}` };
   }
 
   private calculate(prop: string, given: unknown, alone: boolean): ReplicaCount | undefined {
@@ -64,7 +64,7 @@ export class ReplicaCounts {
     if (!alone || demand === undefined || guidance === undefined || headRoom === undefined) return undefined;
     const { replicas, arithmetic } = replicasFor(demand, guidance, headRoom);
     if (replicas > REPLICAS.max) this.check.add(tooMany(prop, arithmetic));
-    return { replicas, calculated: { replicas, guidance, arithmetic }, prop, said: arithmetic };
+    return { replicas, calculated: { replicas, guidance, arithmetic }, prop, said: () => arithmetic };
   }
 
   private readHeadRoom(given: unknown): number | undefined {
@@ -91,11 +91,11 @@ export function adviseReplicas(check: Check, common: ReplicaCount | undefined, r
   const { max } = LIMITS.replicasAdvised;
   const above = (count: ReplicaCount | undefined): count is ReplicaCount =>
     count !== undefined && keepsNumberRule(REPLICAS, count.replicas) && count.replicas > max;
-  if (above(common)) check.add(problem("AIG204", common.prop, `${common.said}, advised at most ${max}`));
+  if (above(common)) check.add(problem("AIG204", common.prop, `${common.said()}, advised at most ${max}`));
   const [first, ...others] = regions.filter(above);
   if (first === undefined) return;
   const more = others.length === 0 ? "" : ` (and more than that in ${others.length} other regions)`;
-  check.add(problem("AIG204", first.prop, `${first.said}, advised at most ${max}${more}`));
+  check.add(problem("AIG204", first.prop, `${first.said()}, advised at most ${max}${more}`));
 }
 
 /** A demand that can be calculated with, or why it cannot. */

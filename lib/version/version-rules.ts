@@ -2,7 +2,7 @@ import { judge, type Trait, type Traits } from "../azure/conflicts";
 import { inWords, problem, show, type Problem } from "../azure/problem";
 import { cloudProblem, placeAdvice } from "../azure/region-rules";
 import { normaliseRegion } from "../azure/regions";
-import { factOf } from "../checks/image-facts";
+import { FactSet } from "../checks/image-facts";
 import type { NumberRule } from "../azure/value-rules";
 import type { IImageDefinition } from "../definition/image-definition";
 import type { Check } from "../private/check";
@@ -24,16 +24,16 @@ type Needed = "securityType" | "osState" | "sharing";
  */
 export function checkFits(check: Check, props: ImageVersionProps, regions: Regions): Problem[] {
   const { definition, source } = props;
-  const sets = regions.map(({ diskEncryptionSetId }) => diskEncryptionSetId);
-  const tokens = sets.filter((set) => set !== undefined && !known(set));
+  const sets = present(regions);
+  const tokens = sets.filter((set) => !known(set));
   const own: Traits = {
     source: [source.kind as Trait],
     copies: regions.length > 1 ? ["copied"] : [],
-    encryption: sets.some((set) => set !== undefined) ? ["encrypted"] : [],
+    encryption: sets.length > 0 ? ["encrypted"] : [],
   };
   const { problems, unjudged } = judge(own, traitsOf(definition));
   // A set that only Terraform knows may turn out to be null: what must not be then is asked in the plan.
-  const open = tokens.length > 0 && tokens.length === sets.filter((set) => set !== undefined).length;
+  const open = tokens.length > 0 && tokens.length === sets.length;
   for (const found of problems) {
     if (found.prop === "diskEncryptionSetId" && open) check.atPlanTime(found.code, found.prop, () => areNone(tokens));
     else check.add(found);
@@ -48,16 +48,18 @@ export function checkFits(check: Check, props: ImageVersionProps, regions: Regio
   return [...skipped, problem("AIG324", "diskEncryptionSetId", said)];
 }
 
+const JUDGED = new FactSet("securityType", "osState", "architecture", "acceleratedNetworking");
+
 /** The traits of a definition; what is not known is left out, but for what only warnings need. */
 function traitsOf(definition: IImageDefinition): Traits {
-  const [securityType, osState] = [knownOf(definition, "securityType"), knownOf(definition, "osState")];
-  const [architecture, sharing] = [factOf(definition, "architecture"), knownOf(definition, "sharing")];
+  const { securityType, osState, architecture, acceleratedNetworking } = JUDGED.of(definition);
+  const sharing = knownOf(definition, "sharing");
   return {
-    ...(securityType !== undefined && { securityType: [traitOf(securityType)] }),
-    ...(osState !== undefined && { osState: [osState as Trait] }),
-    ...(sharing !== undefined && { sharing: [sharing.permission as Trait] }),
+    securityType: securityType === undefined ? undefined : [traitOf(securityType)],
+    osState: osState === undefined ? undefined : [osState as Trait],
+    sharing: sharing === undefined ? undefined : [sharing.permission as Trait],
     architecture: architecture === undefined ? [] : [architecture as Trait],
-    features: factOf(definition, "acceleratedNetworking") ? ["acceleratedNetworking"] : [],
+    features: acceleratedNetworking ? ["acceleratedNetworking"] : [],
   };
 }
 
@@ -92,7 +94,7 @@ export function checkRegionsTogether(check: Check, props: ImageVersionProps, reg
 }
 
 function present(regions: Regions): string[] {
-  return regions.flatMap(({ diskEncryptionSetId: set }) => (set === undefined ? [] : [set]));
+  return regions.map(({ diskEncryptionSetId: set }) => set).filter((set) => set !== undefined);
 }
 
 /** Disk encryption sets: in all regions or in none, one for each region, of one subscription. */
@@ -158,7 +160,8 @@ function checkSharedPlace(check: Check, definition: IImageDefinition, location: 
   // Of an imported definition the gallery is not known.
   const { gallery } = definition as { readonly gallery?: { readonly location?: string } };
   const wanted = gallery?.location;
-  if (knownOf(definition, "sharing")?.permission !== "Groups" || wanted === undefined || wanted === location) return;
+  if (wanted === undefined || wanted === location) return;
+  if (knownOf(definition, "sharing")?.permission !== "Groups") return;
   if (!known(location) || !known(wanted)) {
     check.atPlanTime("AIG331", "location", () => isSameRegion(location, wanted));
   } else if (normaliseRegion(location) !== normaliseRegion(wanted)) {

@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { traitMembers } from "../azure/conflicts";
 import { problem } from "../azure/problem";
 import { UPLOADS_AT_ONCE } from "../azure/value-rules";
-import { registerMade } from "../checks/findings";
+import { register } from "../checks/findings";
 import type { HyperVGeneration, OsState, OsType } from "../definition/image-platform";
 import type { MetaOptions } from "../gallery/resource-options";
 import { Brand } from "../private/brand";
@@ -165,7 +165,7 @@ export class VhdBlob extends Construct {
       this.resource.addOverride("lifecycle.ignore_changes", ["source", "parallelism"]);
     }
     check.writePreconditions(this.resource);
-    registerMade(this, check.warnings);
+    register({ construct: this, resource: this.resource }, check.warnings);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
 import { outside } from "../azure/problem";
 import { CONTAINER_NAME } from "../azure/value-rules";
-import { registerMade } from "../checks/findings";
+import { register } from "../checks/findings";
 import type { MetaOptions } from "../gallery/resource-options";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
@@ -149,7 +149,7 @@ export class VhdContainer extends VhdContainerBase {
         }),
     );
     check.writePreconditions(this.resource);
-    registerMade(this, check.warnings);
+    register({ construct: this, resource: this.resource }, check.warnings);
   }
 
   public get containerName(): string {

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import { RESOURCE_GROUP, STORAGE_ACCOUNT_NAME } from "../azure/value-rules";
-import { registerMade } from "../checks/findings";
+import { register } from "../checks/findings";
 import type { ResourceOptions } from "../gallery/resource-options";
 import { Check } from "../private/check";
 import { checkConstructId } from "../private/construct-ids";
@@ -164,7 +164,7 @@ export class VhdStorageAccount extends VhdStorageAccountBase {
       check.region("location", attributes.location);
     check.refuseImport(scope, id, "VhdStorageAccount");
     const imported = new ImportedStorageAccount(scope, id, attributes);
-    registerMade(imported, check.warnings);
+    register({ construct: imported }, check.warnings);
     return imported;
   }
 
@@ -215,7 +215,7 @@ export class VhdStorageAccount extends VhdStorageAccountBase {
         }),
     );
     check.writePreconditions(this.resource);
-    registerMade(this, check.warnings);
+    register({ construct: this, resource: this.resource }, check.warnings);
   }
 
   public get accountName(): string {

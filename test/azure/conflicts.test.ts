@@ -34,6 +34,12 @@ const TABLES = [
    encrypted               -    -       E328   E328`,
 ];
 
+test("each trait is of one dimension, and there is a bit for each", () => {
+  const traits = Object.values(DIMENSIONS).flat();
+  expect(new Set(traits).size).toBe(traits.length);
+  expect(traits.length).toBeLessThanOrEqual(31);
+});
+
 /** The one rule over three traits. */
 const TRIPLE = { traits: ["hibernation", "TrustedLaunch", "Linux"], verdict: "W308" };
 
