@@ -59,10 +59,10 @@ function splitName(words: readonly string[]): string | undefined {
   for (let from = 0; from < words.length; from++) {
     for (const length of [4, 3, 2]) {
       const run = words.slice(from, from + length);
-      const [last = "", ...rest] = [...run].reverse();
-      const name = [...rest.reverse(), last.split("=")[0]!].join(" ");
-      const isPlain = run.length === length && rest.every((word) => !/["'=]/.test(word)) && !/["']/.test(last);
-      if (isPlain && findRegion(name) && !run.every((word) => findRegion(word.split("=")[0]!))) return name;
+      if (run.length < length) continue;
+      // Only behind the last word can there be numbers and types; with a quote in it no text is the name of a region.
+      const [name] = run.join(" ").split(/=[^ ]*$/) as [string];
+      if (findRegion(name)) return name;
     }
   }
   return undefined;

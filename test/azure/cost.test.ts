@@ -133,6 +133,36 @@ describe("amounts", () => {
     expect(sumOfCharges(charges)).toEqual({ ...NO_CHARGES, copies: 1, uncounted: 1, unsized: 1, unpriced: 1 });
   });
 
+  test("of a copy that is known nothing is open", () => {
+    const charges = chargesOf(copies([HOME]), HOME, 1_000, prices(1));
+    expect(sumOfCharges(charges)).toMatchObject({ copies: 1, uncounted: 0, unsized: 0, unsent: 0 });
+  });
+
+  test("what is open is added as the sums are", () => {
+    const open = { uncounted: 1, unsized: 2, unsent: 3, unpriced: 4, copies: 5 };
+    expect(
+      addSums([
+        { ...NO_CHARGES, ...open },
+        { ...NO_CHARGES, ...open },
+      ]),
+    ).toEqual({
+      ...NO_CHARGES,
+      uncounted: 2,
+      unsized: 4,
+      unsent: 6,
+      unpriced: 8,
+      copies: 10,
+    });
+  });
+
+  test("where nothing is known to be paid for, copies without a size leave the amounts open", () => {
+    const open = { ...NO_CHARGES, copies: 1, unsized: 1 };
+    expect([monthlyAmount(open), onceAmount(open)]).toEqual(Array(2).fill({ amount: undefined, isPart: false }));
+    // One of two has a size, and is sent nowhere.
+    expect(onceAmount({ ...open, copies: 2 })).toEqual({ amount: 0n, isPart: false });
+    expect(onceAmount(NO_CHARGES)).toEqual({ amount: 0n, isPart: false });
+  });
+
   const copy = fc.record({
     region: fc.constantFrom(...THREE),
     storage: fc.constant(LRS),

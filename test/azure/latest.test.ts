@@ -59,6 +59,12 @@ describe("latestByRegion", () => {
     expect(latest([hidden])).toEqual({ westeurope: undefined, northeurope: "1.0.0" });
   });
 
+  test("of two spellings of one number the first as a text wins, whatever the order", () => {
+    const spellings = ["1.0.0", "1.00.0", "01.0.0"].map((version) => candidate(version, { westeurope: undefined }));
+    expect(latest(spellings)).toEqual({ westeurope: "01.0.0" });
+    expect(latest([...spellings].reverse())).toEqual({ westeurope: "01.0.0" });
+  });
+
   test("no versions give no regions", () => {
     expect(latestByRegion([]).size).toBe(0);
   });

@@ -85,6 +85,7 @@ describe("a list", () => {
       'AIG552 date: got "2026-11-26T00:00:00Z", allowed the day of the prices, such as "2026-11-26"',
     ],
     [{ date: "12026-11-26" }, 'AIG552 date: got "12026-11-26", allowed the day of the prices, such as "2026-11-26"'],
+    [{ date: "x2026-11-26" }, 'AIG552 date: got "x2026-11-26", allowed the day of the prices, such as "2026-11-26"'],
     [{ currency: "eur" }, 'AIG553 currency: got "eur", allowed three capital letters, such as "EUR"'],
     [{ currency: "EURO" }, 'AIG553 currency: got "EURO", allowed three capital letters, such as "EUR"'],
     [{ currency: "AEUR" }, 'AIG553 currency: got "AEUR", allowed three capital letters, such as "EUR"'],
@@ -99,7 +100,7 @@ describe("a list", () => {
     [{ regions: "westeurope" }, 'AIG552 regions: got "westeurope", allowed an object'],
     [{ regions: { " ": { storage: {} } } }, 'AIG552 regions: got " ", allowed the name of a region'],
     [
-      { regions: { [TOKEN]: { storage: {} } } },
+      { regions: { [TOKEN]: { storage: { Standard_LRS: -1 } } } },
       "AIG552 regions: got a value that only Terraform knows, allowed the name of a region",
     ],
     [

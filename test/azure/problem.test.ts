@@ -1,4 +1,4 @@
-import { allowedBy, outside, problem, show } from "../../lib/azure/problem";
+import { allowedBy, inWords, outside, problem, show } from "../../lib/azure/problem";
 import { RULES } from "../../lib/azure/rules";
 
 describe("problem", () => {
@@ -36,6 +36,13 @@ describe("allowedBy", () => {
     expect(allowedBy("AIG403")).toBe("another value");
   });
 });
+
+test.each([
+  [[], ""],
+  [["a"], "a"],
+  [["a", "b"], "a and b"],
+  [["a", "b", "c", "d"], "a, b, c and d"],
+])("%p in words is %p", (names: string[], words: string) => expect(inWords(names)).toBe(words));
 
 describe("show", () => {
   test.each([

@@ -138,13 +138,25 @@ describe("a display name without quotes", () => {
     ["South Central US=2 westeurope=3", "South Central US"],
     ["westeurope West US 2", "West US 2"],
     ["eastus UK South=standard_zrs", "UK South"],
+    ["West US", "West US"],
+    ["uk south=2=standard_lrs", "uk south"],
   ])("refuses %p, naming the region", (text, name) => {
     const { items, problems } = parseTargetRegionText(text);
     expect(items).toEqual([]);
     expect(problems).toMatchObject([
-      { code: "AIG213", detail: `${JSON.stringify(name)} is one region in several words` },
+      {
+        code: "AIG213",
+        detail: `${JSON.stringify(name)} is one region in several words`,
+        remedy: `Put quotes around the name: ${JSON.stringify(name)}.`,
+      },
     ]);
   });
+
+  test.each(['"West" US', "West=2 US", 'West "US"', "westus=1 westus2=2", "west us3x"])(
+    "is not what stands in %p",
+    (text) =>
+      expect(parseTargetRegionText(text).problems.filter(({ detail }) => detail.includes("several words"))).toEqual([]),
+  );
 
   test("in quotes, or as unknown words, is left alone", () => {
     expect(parseTargetRegionText('"South Central US"=2 new region').problems).toEqual([]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compareVersions, RESERVED_VERSIONS } from "../../lib/azure/version-number";
+import { compareVersions, RESERVED_VERSIONS, withoutLeadingZeros } from "../../lib/azure/version-number";
 import { VERSION_NUMBER } from "../../lib/azure/value-rules";
 
 const part = fc.oneof(fc.nat(3), fc.nat(2147483647));
@@ -45,6 +45,29 @@ describe("compareVersions", () => {
       }),
     );
   });
+});
+
+test.each(["1.x.0", "1.:.0", "1./.0", "1.0.-1"])("%p compares with no version", (text) => {
+  expect(compareVersions(text, "1.0.0")).toBeNaN();
+  expect(compareVersions("1.0.0", text)).toBeNaN();
+});
+
+test.each([
+  ["1.10.0", "1.10.0"],
+  ["0.0.0", "0.0.0"],
+  ["01.002.000", "1.2.0"],
+  ["100.20.30", "100.20.30"],
+  ["2026.01.05", "2026.1.5"],
+])("%p without leading zeros is %p", (version, plain) => expect(withoutLeadingZeros(version)).toBe(plain));
+
+test("numbers are equal without leading zeros if they compare as equal", () => {
+  const zeros = fc.tuple(fc.nat(2), fc.nat(20)).map(([count, number]) => "0".repeat(count) + number);
+  const padded = fc.tuple(zeros, zeros, zeros).map((parts) => parts.join("."));
+  fc.assert(
+    fc.property(padded, padded, (a, b) => {
+      expect(withoutLeadingZeros(a) === withoutLeadingZeros(b)).toBe(compareVersions(a, b) === 0);
+    }),
+  );
 });
 
 test("the reserved words are azurerm's two, and neither passes for a number", () => {
