@@ -144,11 +144,13 @@ export function judge(own: Traits, rest: Traits = {}): Verdict {
   let [mine, all, unknown] = [0, 0, 0];
   for (const dimension of NAMES) {
     const traits = own[dimension] ?? rest[dimension];
+    const room = BITS_OF.get(dimension)!;
     if (traits === undefined) {
-      unknown |= BITS_OF.get(dimension)!;
+      unknown |= room;
       continue;
     }
-    const bits = bitsOf(traits);
+    // A value that is none of this dimension's is refused elsewhere.
+    const bits = bitsOf(traits) & room;
     all |= bits;
     if (own[dimension] !== undefined) mine |= bits;
   }

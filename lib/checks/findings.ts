@@ -69,10 +69,10 @@ export function registerLate(judged: Judged): void {
 
 /** Watches the stack of a construct, and those without a construct of ours: no stack is written if one is refused. */
 function watchAll(construct: IConstruct, root: IConstruct): void {
-  // What stands side by side is in one stack.
-  const { scope = construct } = construct.node;
-  if (!WATCHED_SCOPES.has(scope)) watch(TerraformStack.of(construct));
-  WATCHED_SCOPES.add(scope);
+  // What stands side by side is in one stack, but for what is a stack itself.
+  const place = TerraformStack.isStack(construct) ? construct : (construct.node.scope ?? construct);
+  if (!WATCHED_SCOPES.has(place)) watch(TerraformStack.of(construct));
+  WATCHED_SCOPES.add(place);
   for (const child of root.node.children) if (TerraformStack.isStack(child)) watch(child);
 }
 

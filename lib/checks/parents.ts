@@ -14,7 +14,8 @@ type Parent = ISharedGallery | IImageDefinition;
  */
 export class Parents {
   public readonly subscriptions = new Subscriptions();
-  private readonly names = new Map<IConstruct, string>();
+  private readonly numbers = new Map<IConstruct, number>();
+  private readonly names = new Map<IConstruct, string | undefined>();
   private readonly ids = new Map<IConstruct, string | undefined>();
   /** Of parents that are made here, and so have one key for all of their children. */
   private readonly keysOfMade = new Map<IConstruct, string>();
@@ -23,7 +24,7 @@ export class Parents {
   public keyOf(child: IConstruct, parent: Parent): string {
     const found = this.keysOfMade.get(parent);
     if (found !== undefined) return found;
-    const key = `${this.subscriptionOf(child, parent)}|${this.namesOf(parent)}`;
+    const key = this.findKey(child, parent);
     if (resourceOf(parent) !== undefined) this.keysOfMade.set(parent, key);
     return key;
   }
@@ -42,6 +43,13 @@ export class Parents {
     return subscriptionId !== undefined && known(subscriptionId) ? knownSubscription(subscriptionId).id : undefined;
   }
 
+  private findKey(child: IConstruct, parent: Parent): string {
+    const names = this.namesOf(parent);
+    if (names !== undefined) return `${this.subscriptionOf(child, parent)}|${names}`;
+    const isMade = resourceOf(parent) !== undefined;
+    return `construct ${this.numberOf(parent)}|${isMade ? "" : this.subscriptions.of(child).key}`;
+  }
+
   private subscriptionOf(child: IConstruct, parent: Parent): string {
     if (resourceOf(parent) !== undefined) return this.subscriptions.of(parent).key;
     const { subscriptionId } = parent;
@@ -49,10 +57,15 @@ export class Parents {
     return stated ? knownSubscription(subscriptionId).key : this.subscriptions.of(child).key;
   }
 
-  private namesOf(parent: Parent): string {
-    const names = this.names.get(parent) ?? namesOf(parent) ?? `construct ${this.names.size}`;
-    this.names.set(parent, names);
-    return names;
+  private namesOf(parent: Parent): string | undefined {
+    if (!this.names.has(parent)) this.names.set(parent, namesOf(parent));
+    return this.names.get(parent);
+  }
+
+  private numberOf(parent: IConstruct): number {
+    const number = this.numbers.get(parent) ?? this.numbers.size;
+    this.numbers.set(parent, number);
+    return number;
   }
 }
 

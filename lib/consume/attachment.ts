@@ -63,6 +63,7 @@ class Attachment implements Judged {
     this.check = new Check();
     this.noteUse();
     if (this.stands) checkMachine(this.check, this.image, this.machine);
+    this.check.noteAsked(this.construct);
     const errors = this.check.errorsAt(this.construct);
     const skipped = this.stands ? uncheckedOf(this.image, this.machine) : [];
     return { errors, warnings: this.check.warnings, skipped };

@@ -1,4 +1,4 @@
-import type { IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { isDuration, toRfc3339 } from "../azure/dates";
 import { allowedBy, inWords, outside, problem, show, type Problem } from "../azure/problem";
 import { regionAdvice } from "../azure/region-rules";
@@ -223,7 +223,7 @@ export class Check {
 
   /** A construct that is referred to, known by one of its properties: whether it is that. */
   public construct(prop: string, value: unknown, property: string, what: string): boolean {
-    if (has(value, property) && has(value, "node")) return true;
+    if (Construct.isConstruct(value) && property in value) return true;
     const code = value === undefined || value === null ? "AIG003" : "AIG004";
     this.add(problem(code, prop, `got ${show(value)}, allowed ${what}`));
     return false;
@@ -295,6 +295,7 @@ export class Check {
 
   /** Throws all problems at once. The construct leaves the tree again, so that nothing half made is synthesised. */
   public refuse(construct: IConstruct, kind: string): void {
+    this.noteAsked(construct);
     const problems = this.errorsAt(construct);
     if (problems.length === 0) return;
     const { path, id, scope } = construct.node;
@@ -304,6 +305,7 @@ export class Check {
 
   /** The same for what a user has made himself: it stays where it is. */
   public refuseInTree(construct: IConstruct, kind: string): void {
+    this.noteAsked(construct);
     throwProblems(`${kind} at ${construct.node.path}`, this.errorsAt(construct));
   }
 
@@ -321,12 +323,16 @@ export class Check {
   /** The problems whose rules hold here; what has been relaxed joins the warnings. */
   public errorsAt(scope: IConstruct | undefined): Problem[] {
     if (scope === undefined) return this.problems;
-    noteAsked(scope, this.preconditions);
     return this.problems.filter((found) => {
       const relaxed = RELAXATIONS.get(scope, found.code);
       if (relaxed !== undefined) this.warned.push({ ...found, relaxed });
       return relaxed === undefined;
     });
+  }
+
+  /** Notes what the plan is asked of a construct: a rule is not idle that is asked about. */
+  public noteAsked(construct: IConstruct): void {
+    noteAsked(construct, this.preconditions);
   }
 
   /** Leaves to what is made in an import what the plan has to be asked of it. */

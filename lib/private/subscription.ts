@@ -12,7 +12,7 @@ export interface Subscription {
   readonly id?: string;
 }
 
-/** The stacks of many constructs: those that stand side by side are in one. */
+/** The stacks of many constructs that are none themselves: those that stand side by side are in one. */
 export class Stacks {
   private readonly ofParents = new Map<IConstruct, TerraformStack>();
 

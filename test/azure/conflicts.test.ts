@@ -146,6 +146,13 @@ describe("real constructs", () => {
 });
 
 describe("judge", () => {
+  test("takes a value for a trait of its own dimension alone", () => {
+    const osType = ["TrustedLaunch"] as const;
+    expect(
+      judge({ osType, generation: ["V1"] }, { sharing: ["Community"], securityType: ["Standard"] }).problems,
+    ).toEqual([]);
+  });
+
   test("says what lies in the rest alone no second time", () => {
     const rest = { securityType: ["TrustedLaunch"], generation: ["V1"] } as const;
     expect(judge({ source: ["VirtualMachine"] }, rest)).toEqual({ problems: [], unjudged: [] });

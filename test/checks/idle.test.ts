@@ -95,6 +95,15 @@ describe("a relaxed rule", () => {
     expect(idle(definition)).toEqual([]);
   });
 
+  test("keeps its occasion when a version is asked for its image in a region", () => {
+    const definition = hidden();
+    const location = new TerraformVariable(definition, "location", {}).stringValue;
+    const version = versionOf(definition, "W", "1.0.1", { location, targetRegions: { northeurope: {} } });
+    Checks.of(version).relax("AIG209", REASON);
+    version.image().inRegion("northeurope");
+    expect(idle(definition)).toEqual([]);
+  });
+
   test("has an occasion in what the plan is not asked about a machine", () => {
     const stack = stackIn(Testing.app(), "stack");
     const vm = linuxVm(stack, { location: new TerraformVariable(stack, "location", {}).stringValue });

@@ -275,6 +275,22 @@ describe("parents in several places", () => {
     );
   });
 
+  test("an import whose name only Terraform knows is two galleries where it is used with two providers", () => {
+    expect(() =>
+      synthStack((stack) => {
+        const galleryName = new TerraformVariable(stack, "name", {}).stringValue;
+        const gallery = SharedGallery.fromGalleryAttributes(stack, "I", {
+          ...attributes,
+          galleryName,
+          subscriptionId: "a",
+        });
+        const provider = new AzurermProvider(stack, "second", { alias: "second", features: [{}] });
+        definitionIn(gallery, "A", { definitionName: "ubuntu" });
+        definitionIn(gallery, "B", { definitionName: "ubuntu", provider });
+      }),
+    ).not.toThrow();
+  });
+
   test("imports from two subscriptions are two galleries", () => {
     expect(() =>
       synthStack((stack) => {

@@ -1,5 +1,6 @@
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { TerraformVariable, Testing, type TerraformStack } from "cdktf";
+import { Construct } from "constructs";
 import { GalleryReport } from "../../lib";
 import { usesOf } from "../../lib/private/uses";
 import { stackIn } from "../checks/sample";
@@ -46,6 +47,19 @@ describe("a machine that names a version by its id", () => {
     expect(refusals(stack)).toEqual([NARROW]);
     vm.sourceImageId = "/subscriptions/x";
     expect(refusals(stack)).toEqual([]);
+  });
+
+  test("in a stack around the version's own is asked in the plan all the same", () => {
+    const app = Testing.app();
+    const outer = stackIn(new Construct(app, "env") as never, "outer");
+    const inner = stackIn(outer as never, "inner");
+    const location = new TerraformVariable(outer, "location", {}).stringValue;
+    const version = versionIn(inner);
+    // To ask for the id is what makes the stack of the version known.
+    expect(version.versionId).not.toBe("");
+    version.image().attachTo(linuxVm(outer, { location }));
+    expect(outer.node.validate()).toEqual([]);
+    expect(JSON.stringify(outer.toTerraform())).toContain("AIG650");
   });
 
   test("is told once where attachTo has told of it already", () => {

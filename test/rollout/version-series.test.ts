@@ -591,6 +591,11 @@ describe("refusals", () => {
     ["no props", undefined, "AIG003 props: got nothing, allowed an object of settings"],
     ["null", null, "AIG003 props: got null, allowed an object of settings"],
     ["no construct", { definition: {} }, "AIG004 definition: got a value of type object, allowed an ImageDefinition"],
+    [
+      "what looks like one",
+      { definition: { definitionId: "x", node: {} } },
+      "AIG004 definition: got a value of type object, allowed an ImageDefinition",
+    ],
   ])("of %s as the props say so", (_, props, said) => {
     const make = (stack: TerraformStack): VersionSeries => new VersionSeries(stack, "Series", untyped(props));
     expect(problemsIn(refusal(make))).toEqual([said]);
