@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { Problem } from "../azure/problem";
-import { RULES } from "../azure/rules";
+import { RULES, type RuleCode } from "../azure/rules";
 import { withoutSecrets } from "../azure/secrets";
 import type { ImageDefinition } from "../definition/image-definition";
 import type { SharedGallery } from "../gallery/shared-gallery";
@@ -163,12 +163,21 @@ function watch(stack: TerraformStack): void {
       const late = lateOf(root);
       late.settle(stack);
       annotateAll(stack, annotated);
-      return [...appResult(root).errors, ...late.errors, ...judgedBelow(root).filter(stops)].map(
-        ({ construct, problem }) =>
-          `${withoutSecrets(construct.node.path)} is not valid\n\n${renderProblem(problem)}\n`,
-      );
+      const warnings = judgedBelow(root).filter(stops);
+      return [
+        ...[...appResult(root).errors, ...late.errors].map((finding) => refusalOf(finding)),
+        ...warnings.map((finding) => refusalOf(finding, `          ${howToAcknowledge(finding.problem.code)}\n`)),
+      ];
     },
   });
+}
+
+function refusalOf({ construct, problem }: Finding, more = ""): string {
+  return `${withoutSecrets(construct.node.path)} is not valid\n\n${renderProblem(problem)}\n${more}`;
+}
+
+function howToAcknowledge(code: RuleCode): string {
+  return `[acknowledge: Checks.of(construct).acknowledge("${code}", "why")]`;
 }
 
 /** Whether a finding that is no error stops the synth. */
@@ -197,8 +206,6 @@ function annotate({ construct, problem }: Finding): void {
   } else if (reason !== undefined) {
     annotations.addInfo(`${code} ${prop}: ${detail} (acknowledged: ${reason})`);
   } else {
-    annotations.addWarning(
-      `${code} ${prop}: ${detail}. ${remedy} [acknowledge: Checks.of(construct).acknowledge("${code}", "why")]`,
-    );
+    annotations.addWarning(`${code} ${prop}: ${detail}. ${remedy} ${howToAcknowledge(code)}`);
   }
 }

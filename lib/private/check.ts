@@ -37,6 +37,8 @@ interface MetaOptions {
 export class Check {
   private readonly problems: Problem[] = [];
   private readonly warned: Problem[] = [];
+  /** Problems that stay errors where their rule is relaxed. */
+  private readonly firm = new Set<Problem>();
   private readonly preconditions: Precondition[] = [];
 
   /** The settings of a call, without which nothing else can be checked: refused at once if they are no object. */
@@ -93,7 +95,10 @@ export class Check {
     if (!known(value)) {
       this.atPlanTime(rule.code, prop, () => expressions.within(rule, value, true));
     } else if (typeof value === "number" && Number.isFinite(value)) {
-      this.add(outside(rule.code, prop, value));
+      const found = outside(rule.code, prop, value);
+      // What is too many today may be right tomorrow; half a replica, or none, never is.
+      if (value < rule.min || !Number.isInteger(value)) this.firm.add(found);
+      this.add(found);
     } else {
       this.add(wrongType(prop, value, allowedBy(rule.code)));
     }
@@ -324,7 +329,7 @@ export class Check {
   public errorsAt(scope: IConstruct | undefined): Problem[] {
     if (scope === undefined) return this.problems;
     return this.problems.filter((found) => {
-      const relaxed = RELAXATIONS.get(scope, found.code);
+      const relaxed = this.firm.has(found) ? undefined : RELAXATIONS.get(scope, found.code);
       if (relaxed !== undefined) this.warned.push({ ...found, relaxed });
       return relaxed === undefined;
     });

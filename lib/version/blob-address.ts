@@ -1,8 +1,8 @@
 import { blobHostOf, otherAccount, type BlobHost } from "../azure/blob-hosts";
-import { problem, show } from "../azure/problem";
+import { outside, problem, show } from "../azure/problem";
 import { BLOB_ADDRESS } from "../azure/value-rules";
 import type { Check } from "../private/check";
-import { isLiteralText, known } from "../private/known";
+import { isLiteralText } from "../private/known";
 import { parseId, STORAGE_ACCOUNT } from "../private/resource-id";
 
 /** The address of a VHD in a blob. */
@@ -12,9 +12,11 @@ export function checkBlobAddress(check: Check, prop: string, blobUri: string): v
     return;
   }
   check.optionalText(BLOB_ADDRESS, prop, blobUri, false);
-  if (known(blobUri) && /[.]vhdx([?#]|$)/i.test(blobUri)) {
+  if (!isLiteralText(blobUri)) return;
+  if (/[.]vhdx([?#]|$)/i.test(blobUri)) {
     check.add(problem("AIG315", prop, `got ${show(blobUri)}, a VHDX by its name`));
   }
+  if (/[?&]sig=/i.test(blobUri)) check.add(outside("AIG623", prop, blobUri));
 }
 
 /** The storage account that is named beside the address of a blob; an id that is no such id has a rule of its own. */

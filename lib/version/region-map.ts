@@ -50,13 +50,19 @@ export function settleRegions(check: Check, props: ImageVersionProps, location: 
   check.choice("storage", props.storage, StorageAccountType);
   check.flag("excludeFromLatest", props.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], "diskEncryptionSetId", props.diskEncryptionSetId);
-  const entries: Entry[] = readRegions(check, "targetRegions", props.targetRegions);
+  const readOwn = (entry: RegionEntry): ReplicaCount | undefined => {
+    // A common value was checked once already; here only what the region says itself.
+    const count = counts.read(`${entry.prop}.`, entry.settings);
+    checkSettings(check, entry);
+    return count;
+  };
+  // Of a region that stands twice, too, all faults are told at once.
+  const entries: Entry[] = readRegions(check, "targetRegions", props.targetRegions, readOwn);
   const inherited = props.location === undefined && isMade(props.definition);
   const home = addHome(check, entries, location, inherited);
   const own = new Map<Entry, ReplicaCount>();
   for (const entry of entries) {
-    // A common value was checked once already; here only what the region says itself.
-    const count = counts.read(`${entry.prop}.`, entry.settings);
+    const count = readOwn(entry);
     if (count) own.set(entry, count);
     checkEntry(check, entry, props);
   }
@@ -70,11 +76,12 @@ export function settleRegions(check: Check, props: ImageVersionProps, location: 
   return { targetRegion, calculated };
 }
 
-/** A user's map of regions as a list, each region once. */
+/** A user's map of regions as a list, each region once; what stands there twice is refused, and handed on. */
 export function readRegions(
   check: Check,
   map: string,
   regions: { [region: string]: TargetRegion } | undefined,
+  onTwin: (entry: RegionEntry) => void = () => undefined,
 ): RegionEntry[] {
   if (regions === undefined || regions === null) return [];
   if (typeof regions !== "object" || Array.isArray(regions) || !known(regions)) {
@@ -87,14 +94,20 @@ export function readRegions(
     if (settings === undefined || settings === null) continue;
     const prop = `${map}[${JSON.stringify(spelling)}]`;
     const name = normaliseRegion(spelling);
-    const twin = entries.get(name);
-    const fault = regionProblem(map, spelling) ?? settingsProblem(prop, settings) ?? twinProblem(map, spelling, twin);
+    const fault = regionProblem(map, spelling) ?? settingsProblem(prop, settings);
     if (fault) {
       check.add(fault);
       continue;
     }
     check.addAll(unknownSettings(prop, settings));
-    entries.set(name, { name, spelling, prop, settings });
+    const entry = { name, spelling, prop, settings };
+    const twin = entries.get(name);
+    if (twin) {
+      check.add(problem("AIG207", map, `${show(twin.spelling)} and ${show(spelling)} are the same region`));
+      onTwin(entry);
+    } else {
+      entries.set(name, entry);
+    }
   }
   return [...entries.values()];
 }
@@ -104,11 +117,6 @@ export function regionProblem(prop: string, spelling: unknown): Problem | undefi
   if (!known(spelling)) return problem("AIG208", prop, "got a key that only Terraform knows");
   const given = typeof spelling === "string" && spelling.trim() !== "";
   return given ? undefined : problem("AIG208", prop, `got the key ${show(spelling)}`);
-}
-
-function twinProblem(map: string, spelling: string, twin: RegionEntry | undefined): Problem | undefined {
-  if (!twin) return undefined;
-  return problem("AIG207", map, `${show(twin.spelling)} and ${show(spelling)} are the same region`);
 }
 
 function settingsProblem(prop: string, settings: unknown): Problem | undefined {
@@ -148,11 +156,16 @@ function addHome(check: Check, entries: Entry[], location: string | undefined, i
   return undefined;
 }
 
-function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void {
-  const { spelling, prop, settings } = entry;
+/** What a region says itself, beside its replicas. */
+function checkSettings(check: Check, { prop, settings }: RegionEntry): void {
   check.choice(`${prop}.storage`, settings.storage, StorageAccountType);
   check.flag(`${prop}.excludeFromLatest`, settings.excludeFromLatest);
   check.optionalId([ENCRYPTION_SET], `${prop}.diskEncryptionSetId`, settings.diskEncryptionSetId);
+}
+
+/** What there is to say of a region, and of its storage there. */
+function checkEntry(check: Check, entry: Entry, common: ImageVersionProps): void {
+  const { spelling, prop, settings } = entry;
   const wantsZrs = (settings.storage ?? common.storage) === StorageAccountType.STANDARD_ZRS;
   const storageProp = settings.storage ? `${prop}.storage` : "storage";
   if (!known(spelling)) {

@@ -17,7 +17,8 @@ describe("outside", () => {
       code: "AIG203",
       prop: "replicas",
       detail: "got 101, allowed a whole number from 1 to 100",
-      remedy: "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+      remedy:
+        "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
     });
   });
 

@@ -378,6 +378,7 @@ describe("strict", () => {
     expect(() => synthJson(stack)).toThrow(
       /stack\/G\/D is not valid\n\n {2}AIG451 {2}excludeFromLatest: in West Europe/,
     );
+    expect(() => synthJson(stack)).toThrow('[acknowledge: Checks.of(construct).acknowledge("AIG451", "why")]');
   });
 
   test("lets pass what was acknowledged or relaxed, and advice", () => {

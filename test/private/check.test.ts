@@ -146,7 +146,7 @@ describe("numbers", () => {
         condition: "${try((((var.v >= 1) && (var.v <= 100)) && (floor(var.v) == tonumber(var.v))), (var.v == null))}",
         error_message:
           "AIG203  replicas: allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. " +
-          "Use 1 to 100, or add regions.",
+          "Use 1 to 100, or add or leave out regions.",
       },
     ]);
   });
@@ -501,7 +501,7 @@ describe("refusals", () => {
       '  AIG109  prefix: got "a-b", allowed 5 to 16 letters and digits',
       "          Choose another prefix.",
       "  AIG203  replicas: got 0, allowed a whole number from 1 to 100",
-      "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+      "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
       "",
       "More: docs/errors.md#aig109",
     ].join("\n");

@@ -76,7 +76,7 @@ describe("what is written", () => {
         error_message: `AIG005  source.storageAccountId: allowed the id of a storage account. ${remedy}`,
       },
       {
-        condition: '${can(regex("^[Hh][Tt][Tt][Pp][Ss]?://[^/ ]+/[^ ]", var.blob))}',
+        condition: '${can(regex("^[Hh][Tt][Tt][Pp][Ss]?://[^/ ?#]+/[^ ?#]", var.blob))}',
         error_message:
           "AIG314  source.blobUri: allowed an address such as https://<account>.blob.core.windows.net/<container>/" +
           "<name>.vhd. Give the address of the blob, with https and the name of the VHD.",

@@ -221,11 +221,11 @@ describe("refusals", () => {
         '  AIG202  version: got "latest", allowed three integers Major.Minor.Patch',
         '          Give the version its own number; "latest" and "recent" are look-ups, not names.',
         "  AIG203  replicas: got 0, allowed a whole number from 1 to 100",
-        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
         '  AIG207  targetRegions: "westeurope" and "West Europe" are the same region',
         "          Keep one of them.",
         '  AIG203  targetRegions["westeurope"].replicas: got 101, allowed a whole number from 1 to 100',
-        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+        "          Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
         '  AIG205  targetRegions["westus"].storage: got Standard_ZRS, but West US has no availability zones',
         "          Use StorageAccountType.STANDARD_LRS, or ZRS_WHERE_AVAILABLE for all regions at once. If the region has " +
           'zones by now: Checks.of(definition).relax("AIG205", "why"), before the version is made.',
@@ -527,6 +527,14 @@ it.each([{}, [], "abc", true, NaN])("a relaxed rule lets no %p through as a numb
     addVersion(addDefinition(addGallery(stack)), { replicas: untyped(replicas) });
   });
   expect(problemsIn(message)).toEqual([expect.stringMatching(/^AIG004 replicas: got /)]);
+});
+
+it.each([0, -5, 1.5, 100.5])("a relaxed rule lets no %p through, of which nobody can want so many", (replicas) => {
+  const message = refusal((stack) => {
+    Checks.of(stack).relax("AIG203", "Azure takes more here.");
+    addVersion(addDefinition(addGallery(stack)), { replicas });
+  });
+  expect(problemsIn(message)).toEqual([`AIG203 replicas: got ${replicas}, allowed a whole number from 1 to 100`]);
 });
 
 it("names every set that several regions share, with all of them", () => {

@@ -103,6 +103,18 @@ describe("keys and settings", () => {
     ]);
   });
 
+  it("tells what else is wrong with a region that stands twice", () => {
+    const settings = { replicas: 101, storage: "Foo" as StorageAccountType, diskEncryptionSetId: "x", replica: 1 };
+    const said2 = said({ targetRegions: { "West Europe": {}, westeurope: settings } });
+    expect(said2.map((line) => line.split(": ")[0])).toEqual([
+      'AIG214 targetRegions["westeurope"].replica',
+      "AIG207 targetRegions",
+      'AIG203 targetRegions["westeurope"].replicas',
+      'AIG007 targetRegions["westeurope"].storage',
+      'AIG005 targetRegions["westeurope"].diskEncryptionSetId',
+    ]);
+  });
+
   it("refuses a key that only Terraform knows", () => {
     const message = refusal((stack) =>
       addVersion(addDefinition(addGallery(stack)), { targetRegions: { [textToken(stack)]: {} } }),
@@ -381,7 +393,7 @@ describe("replicas", () => {
       { name: "westus", regional_replica_count: "${var.west}" },
     ]);
     const remedy =
-      "allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.";
+      "allowed a whole number from 1 to 100. Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.";
     expect(preconditionsOf(block)).toEqual([
       {
         condition:

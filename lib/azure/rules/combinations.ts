@@ -28,7 +28,7 @@ export const COMBINATION_RULES = {
   AIG304: error("E", {
     title: "Images for Trusted Launch or confidential machines alone stay in private galleries",
     remedy:
-      "Use a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED, or share by role assignment.",
+      "Use TRUSTED_LAUNCH_SUPPORTED or CONFIDENTIAL_VM_SUPPORTED, which also start other machines, or share by role assignment.",
     why: "Azure takes such definitions in private galleries only.",
     source: "images",
   }),
@@ -71,7 +71,7 @@ export const COMBINATION_RULES = {
   AIG311: error("E", {
     title: "A source fits the security type of its definition",
     remedy:
-      "Use a virtual machine or OS disk snapshot, or a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED.",
+      "Use ImageSource.virtualMachine or ImageSource.osDiskSnapshot, or TRUSTED_LAUNCH_SUPPORTED or CONFIDENTIAL_VM_SUPPORTED, which also start other machines.",
     why:
       "A managed image or VHD carries no guest state, which a definition for Trusted Launch or confidential machines " +
       "alone needs; Azure refuses the version.",

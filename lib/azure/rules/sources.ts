@@ -169,4 +169,13 @@ export const SOURCE_RULES = {
     why: "Azure's page on versions still says that data disks have at most 1 TB, while images may have 2 TB since 2023.",
     source: "versions",
   }),
+  AIG623: warning({
+    title: "The address of a blob holds no signature",
+    allowed: "an address without a shared access signature",
+    remedy: "Leave out what begins with the question mark: Azure reads the blob by the rights of its account.",
+    why:
+      "The address is written into the configuration, the plan and the state, where others read it; and a renewed " +
+      "signature is another address, which replaces the version.",
+    source: "azurermVersion",
+  }),
 } as const;

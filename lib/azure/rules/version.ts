@@ -21,7 +21,7 @@ export const VERSION_RULES = {
     title: "The replicas of a version in a region",
     caughtBy: SYNTH_AND_PLAN,
     allowed: "a whole number from 1 to 100",
-    remedy: "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+    remedy: "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
     why: "azurerm checks nothing, not even the sign; Azure refuses the version at apply.",
     source: "overview",
   }),

@@ -117,7 +117,7 @@ export const KINDS: Rows = {
     message: [
       AT_DEFINITION,
       'securityType: got "TrustedLaunch" in a gallery shared with "Community", allowed in private galleries only',
-      "Use a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED, or share by role assignment.",
+      "Use TRUSTED_LAUNCH_SUPPORTED or CONFIDENTIAL_VM_SUPPORTED, which also start other machines, or share by role assignment.",
     ],
   },
   AIG305: {

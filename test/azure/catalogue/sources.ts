@@ -38,7 +38,7 @@ export const SOURCES: Rows = {
     message: [
       AT_VERSION,
       'source: a managed image cannot feed a definition of securityType "TrustedLaunch"',
-      "Use a virtual machine or OS disk snapshot, or a security type that also starts other machines, such as TRUSTED_LAUNCH_SUPPORTED.",
+      "Use ImageSource.virtualMachine or ImageSource.osDiskSnapshot, or TRUSTED_LAUNCH_SUPPORTED or CONFIDENTIAL_VM_SUPPORTED, which also start other machines.",
     ],
   },
   AIG312: {
@@ -74,13 +74,15 @@ export const SOURCES: Rows = {
     good: each(
       "blobUri",
       vhdAt,
-      ...[BLOB, `${BLOB}?sv=2024-11-04&sig=abc%3D`, "http://images.contoso.com/ubuntu", "HTTPS://a.b/c/d e.vhd"],
+      ...[BLOB, `${BLOB}?snapshot=2026-11-26T00:00:00Z`, "http://images.contoso.com/ubuntu", "HTTPS://a.b/c/d e.vhd"],
     ),
     bad: each(
       "blobUri",
       vhdAt,
       "ftp://a.b/c.vhd",
       "https://images.blob.core.windows.net/",
+      "https://images.blob.core.windows.net/?sv=2024-11-04",
+      "https://images.blob.core.windows.net?x=/a.vhd",
       "https://a.b",
       "images/ubuntu.vhd",
     ),
@@ -94,6 +96,30 @@ export const SOURCES: Rows = {
       AT_VERSION,
       'source.blobUri: got "ftp://a.b/c.vhd", allowed an address such as https://<account>.blob.core.windows.net/<container>/<name>.vhd',
       "Give the address of the blob, with https and the name of the VHD.",
+    ],
+  },
+  AIG623: {
+    level: "warning",
+    weight: "W",
+    good: each(
+      "blobUri",
+      vhdAt,
+      BLOB,
+      `${BLOB}?snapshot=2026-11-26T00:00:00Z`,
+      "https://a.b/c/sig=d.vhd",
+      "https://a.b/c?x-sig=1",
+    ),
+    bad: each("blobUri", vhdAt, `${BLOB}?sv=2024-11-04&sig=abc%3D`, `${BLOB}?SIG=abc`),
+    tokens: {
+      "an address": asks(
+        version((stack) => ({ source: ImageSource.vhd(textToken(stack), ACCOUNT) })),
+        "AIG314",
+      ),
+    },
+    message: [
+      "stack/Gallery/Ubuntu2404/V1_4_0",
+      `source.blobUri: got "${BLOB}?sv=***&sig=***", allowed an address without a shared access signature`,
+      "Leave out what begins with the question mark: Azure reads the blob by the rights of its account.",
     ],
   },
   AIG315: {

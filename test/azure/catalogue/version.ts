@@ -105,7 +105,7 @@ export const VERSION: Rows = {
     message: [
       AT_VERSION,
       "replicas: got 0, allowed a whole number from 1 to 100",
-      "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add regions.",
+      "Azure holds at most 100 replicas of one version in one region. Use 1 to 100, or add or leave out regions.",
     ],
   },
   AIG204: {
