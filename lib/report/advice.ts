@@ -36,15 +36,19 @@ function dueOf(cells: readonly CellData[]): Due {
   return due;
 }
 
-/** What Azure advises for production, in one line each for all versions that have not said why not. */
+/** What Azure advises for production, in one line each for all versions that have not said why not, and for each reason. */
 export function readAdvice(versions: readonly VersionData[]): FindingData[] {
-  const counts = { AIG218: 0, AIG219: 0, AIG508: 0 };
+  const counts = new Map(ADVICE.map((code) => [code, new Map<string | undefined, number>()]));
   const dues = new Dues();
   let copies = 0;
   for (const { construct, cells } of versions) {
     const due = dues.of(cells, construct.imageSizeGb);
     copies += cells.length;
-    for (const code of ADVICE) if (ACKNOWLEDGEMENTS.get(construct, code) === undefined) counts[code] += due[code];
+    for (const [code, byReason] of counts) {
+      if (due[code] === 0) continue;
+      const reason = ACKNOWLEDGEMENTS.get(construct, code);
+      byReason.set(reason, (byReason.get(reason) ?? 0) + due[code]);
+    }
   }
   const { min } = LIMITS.replicasAdvised;
   const hours = REPLICATION_TIME.phasesAboveMinutes / 60;
@@ -53,9 +57,17 @@ export function readAdvice(versions: readonly VersionData[]): FindingData[] {
     AIG219: `${copies} region copies could be zone-redundant and are not.`,
     AIG508: `${versions.length} versions may take more than ${hours} hours to copy; publish them in phases, home first.`,
   };
-  return ADVICE.filter((code) => counts[code] > 0).map((code) => {
-    return { kind: "advice", code, path: "", text: `${counts[code]} of ${texts[code]}` };
-  });
+  return [...counts].flatMap(([code, byReason]) =>
+    [...byReason].map(([reason, count]) => {
+      return {
+        kind: reason === undefined ? "advice" : "acknowledged",
+        code,
+        path: "",
+        text: `${count} of ${texts[code]}`,
+        reason,
+      };
+    }),
+  );
 }
 
 /** What has been said of rules that nothing breaks. */

@@ -249,10 +249,34 @@ describe("as text", () => {
 
   it("leaves versions out of the count whose advice has been acknowledged", () => {
     const text = advised((version) => Checks.of(version).acknowledge("AIG218", "a test image"));
-    expect(text.endsWith(`\n\n${LOCAL}`)).toBe(true);
+    const said = [
+      "✓ AIG218",
+      "    1 of 2 region copies have fewer than 3 replicas; Azure advises at least 3 in",
+      "    production. (acknowledged: a test image)",
+      "",
+    ].join("\n");
+    expect(text.endsWith(`\n\n${said}${LOCAL}`)).toBe(true);
     expect(advised((version) => Checks.of(version.node.root).acknowledge("AIG219", "a test image"))).not.toContain(
       LOCAL,
     );
+  });
+
+  it("has a line for each reason", () => {
+    const text = textOf((stack) => {
+      const definition = addDefinition(addGallery(stack));
+      for (const reason of ["a", "b", "b"]) {
+        const number = definition.node.children.length;
+        const version = definition.addVersion(`V${number}`, { ...VERSION_OPTIONS, version: `1.${number}.0` });
+        Checks.of(version).acknowledge("AIG218", reason);
+      }
+      addVersion(definition);
+    });
+    const counts = [...text.matchAll(/^([✓i]) AIG218\s+(\d) of 4[^(\n]*\n[^(\n]*(?:\(acknowledged: (.)\))?$/gm)];
+    expect(counts.map(([, sign, count, reason]) => [sign, count, reason])).toEqual([
+      ["i", "1", undefined],
+      ["✓", "2", "b"],
+      ["✓", "1", "a"],
+    ]);
   });
 
   it("names what is acknowledged or relaxed and not there, in a line each", () => {
