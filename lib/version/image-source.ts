@@ -77,7 +77,8 @@ export abstract class ImageSource {
    *
    * azurerm does not notice when another VHD is put under the same address: put a new one under a new address.
    *
-   * @param blobUri the address of the blob, with http or https; may be a token.
+   * @param blobUri the address of the blob, with http or https, without a shared access signature: it is written into plan
+   * and state. May be a token.
    * @param storageAccountId the Azure resource id of the storage account; may be a token.
    */
   public static vhd(blobUri: string, storageAccountId: string): ImageSource {
