@@ -49,7 +49,7 @@ export abstract class ManagedImageSource {
   /**
    * A VHD in a blob, such as the disk of a machine with unmanaged disks. A fixed VHD, not VHDX.
    *
-   * @param blobUri the address of the blob, with http or https; may be a token.
+   * @param blobUri the address of the blob, with http or https, without a shared access signature; may be a token.
    */
   public static vhd(blobUri: string): ManagedImageSource {
     return new AddressSource(blobUri);
