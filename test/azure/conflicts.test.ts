@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CONFLICTS, DIMENSIONS, judge, type Trait } from "../../lib/azure/conflicts";
+import { CONFLICTS, DIMENSIONS, judge, traitMembers, type Trait } from "../../lib/azure/conflicts";
 import { RULES } from "../../lib/azure/rules";
 import { codesOf, outcomeOf } from "../support/outcome";
 import { construct, image, NAMES, OF_VERSION } from "./traits";
@@ -33,6 +33,10 @@ const TABLES = [
    Specialized             -    -       -      W310
    encrypted               -    -       E328   E328`,
 ];
+
+test("traits are members of an enum of their dimension", () => {
+  expect(traitMembers("generation")).toEqual({ V1: "V1", V2: "V2" });
+});
 
 test("each trait is of one dimension, and there is a bit for each", () => {
   const traits = Object.values(DIMENSIONS).flat();
@@ -146,6 +150,18 @@ describe("real constructs", () => {
 });
 
 describe("judge", () => {
+  test("names every rule and dimension that it cannot judge, once", () => {
+    const own = { source: ["ManagedImage"], encryption: ["encrypted"], copies: ["copied"] } as const;
+    const known = { architecture: ["x64"], osState: ["Generalized"], features: [] } as const;
+    const said = judge(own, known).unjudged.map(({ code, dimension }) => `${code} ${dimension}`);
+    expect(said.sort()).toEqual([
+      "AIG311 securityType",
+      "AIG325 securityType",
+      "AIG328 sharing",
+      "AIG329 securityType",
+    ]);
+  });
+
   test("takes a value for a trait of its own dimension alone", () => {
     const osType = ["TrustedLaunch"] as const;
     expect(
