@@ -236,6 +236,7 @@ export const BREAKS: { readonly [code in RuleCode]?: Break } = {
     version((_, { at }) => ({ source: vhd(["ftp://a.b/c", "https://a.b", "c/d.vhd"][at % 3]!) })),
   ),
   AIG315: west({ targetRegions: {}, source: vhd("https://images.blob.core.windows.net/vhds/ubuntu.vhdx?sv=1") }),
+  AIG623: west({ targetRegions: {}, source: vhd("https://images.blob.core.windows.net/vhds/a.vhd?sv=1&sig=x") }),
   AIG316: inSequence(
     west({ targetRegions: {} }),
     definition(() => ({ securityType: SecurityType.TRUSTED_LAUNCH_SUPPORTED })),
@@ -321,8 +322,8 @@ export const ELSEWHERE: readonly RuleCode[] = [
   ...(Object.keys(REPORT_RULES) as RuleCode[]),
   ...(Object.keys(ROLLOUT_RULES) as RuleCode[]),
   ...(Object.keys(CONSUME_RULES) as RuleCode[]),
-  // Uploads and managed images: constructs beside the gallery, and files.
-  ...(Object.keys(SOURCE_RULES) as RuleCode[]),
+  // Uploads and managed images: constructs beside the gallery, and files. What is said of any address has a break.
+  ...(Object.keys(SOURCE_RULES) as RuleCode[]).filter((code) => code !== "AIG623"),
   // What exists already.
   ...(["AIG680", "AIG681", "AIG682", "AIG683", "AIG685", "AIG686", "AIG687"] as const),
 ];

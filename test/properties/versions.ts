@@ -30,7 +30,8 @@ function sources({ quiet }: Mood, kind: Kind): fc.Arbitrary<ImageSource> {
   const bare = kind.architecture === Architecture.ARM64 || kind.acceleratedNetworking === true;
   const fitting: fc.Arbitrary<ImageSource>[] = [];
   if (!ONLY.includes(type)) {
-    const blobs = texts.names.map((name) => `https://vhds.contoso.com/vhds/${name}.vhd?sig=x`);
+    const behind = quiet ? "snapshot=2026-11-26T00:00:00Z" : "sv=2024-11-04&sig=x";
+    const blobs = texts.names.map((name) => `https://vhds.contoso.com/vhds/${name}.vhd?${behind}`);
     const account = idsOf("Microsoft.Storage/storageAccounts");
     fitting.push(fc.tuple(blobs, account).map(([blob, id]) => ImageSource.vhd(blob, id)));
     if (!specialized && !(quiet && bare)) {
