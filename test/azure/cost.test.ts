@@ -155,6 +155,17 @@ describe("amounts", () => {
     });
   });
 
+  test("what is sent is added as what is stored is, for one version and for several", () => {
+    const sum = sumOfCharges(chargesOf(copies(THREE), HOME, 1_000, prices(1_000_000, 500_000)));
+    expect(sum).toMatchObject({ egressMilliGb: 2_000, once: 100n, storedMilliGb: 3_000, monthly: 300n });
+    const both = addSums([sum, sum]);
+    expect(both).toMatchObject({ egressMilliGb: 4_000, once: 200n, storedMilliGb: 6_000, monthly: 600n });
+    expect([monthlyAmount(both), onceAmount(both)]).toEqual([
+      { amount: 600n, isPart: false },
+      { amount: 200n, isPart: false },
+    ]);
+  });
+
   test("where nothing is known to be paid for, copies without a size leave the amounts open", () => {
     const open = { ...NO_CHARGES, copies: 1, unsized: 1 };
     expect([monthlyAmount(open), onceAmount(open)]).toEqual(Array(2).fill({ amount: undefined, isPart: false }));
