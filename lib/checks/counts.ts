@@ -14,7 +14,7 @@ export function countsAboveLimits(all: readonly Noun[], subscriptions: Subscript
   const kinds = (Object.keys(PLURALS) as Noun["kind"][]).filter((kind) => {
     return all.filter((noun) => noun.kind === kind).length > LIMITS[PLURALS[kind]].max;
   });
-  const nouns = kinds.length === 0 ? [] : all.filter(({ kind }) => kinds.includes(kind));
+  const nouns = all.filter(({ kind }) => kinds.includes(kind));
   const counts = new Map<string, number>();
   const said = new Set<string>();
   const findings: Finding[] = [];

@@ -25,7 +25,7 @@ export function isChanged(construct: IConstruct, ...props: readonly string[]): b
   if (!TerraformResource.isTerraformResource(resource)) return false;
   const inputs = resource as unknown as Readonly<Record<string, unknown>>;
   const given = GIVEN.get(resource);
-  for (const prop of given ? props : []) if (inputs[inputOf(prop)] !== given![prop]) return true;
+  if (given && props.some((prop) => inputs[inputOf(prop)] !== given[prop])) return true;
   // Nearly no resource has any, and what is made of an image asks again and again.
   const { rawOverrides = {} } = inputs;
   return Object.keys(rawOverrides as object).length > 0 && isOverridden(resource, ...props.map(snakeCase));

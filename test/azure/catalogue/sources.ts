@@ -18,6 +18,10 @@ function sourced(source: ImageSource, more: Partial<ImageDefinitionOptions> = {}
 }
 
 const vhdAt = (blobUri: string): Case => version({ source: ImageSource.vhd(blobUri, ACCOUNT) });
+const vhdAtToken = asks(
+  version((stack) => ({ source: ImageSource.vhd(textToken(stack), ACCOUNT) })),
+  "AIG314",
+);
 const arm = { architecture: Architecture.ARM64 };
 
 /** 311 to 317: what a version is made of. */
@@ -86,12 +90,7 @@ export const SOURCES: Rows = {
       "https://a.b",
       "images/ubuntu.vhd",
     ),
-    tokens: {
-      "an address": asks(
-        version((stack) => ({ source: ImageSource.vhd(textToken(stack), ACCOUNT) })),
-        "AIG314",
-      ),
-    },
+    tokens: { "an address": vhdAtToken },
     message: [
       AT_VERSION,
       'source.blobUri: got "ftp://a.b/c.vhd", allowed an address such as https://<account>.blob.core.windows.net/<container>/<name>.vhd',
@@ -110,12 +109,7 @@ export const SOURCES: Rows = {
       "https://a.b/c?x-sig=1",
     ),
     bad: each("blobUri", vhdAt, `${BLOB}?sv=2024-11-04&sig=abc%3D`, `${BLOB}?SIG=abc`),
-    tokens: {
-      "an address": asks(
-        version((stack) => ({ source: ImageSource.vhd(textToken(stack), ACCOUNT) })),
-        "AIG314",
-      ),
-    },
+    tokens: { "an address": vhdAtToken },
     message: [
       "stack/Gallery/Ubuntu2404/V1_4_0",
       `source.blobUri: got "${BLOB}?sv=***&sig=***", allowed an address without a shared access signature`,
